@@ -1,0 +1,94 @@
+/** What every feed gives back and how it fails. Shapes only; the feeds themselves live in their own folders. */
+
+/** The closed set of ways a feed fails. Each has one policy (`lib/feeds/policy.ts`). */
+export const feedErrorClasses = [
+  'rate-limited',
+  'refused',
+  'unreachable',
+  'timeout',
+  'not-the-format',
+  'empty',
+  'unknown-symbol',
+  'invalid-rows',
+] as const
+export type FeedErrorClass = (typeof feedErrorClasses)[number]
+
+/** A failure of a feed: its class, and a message in plain words that names the feed, what was asked and what came. */
+export class FeedError extends Error {
+  override readonly name = 'FeedError'
+  constructor(
+    readonly feed: string,
+    readonly errorClass: FeedErrorClass,
+    message: string,
+    /** Milliseconds the feed asked us to wait (`Retry-After`), when it did. */
+    readonly retryAfterMs: number | null = null,
+  ) {
+    super(message)
+  }
+}
+
+/** Everything a client needs from outside. `origin` replaces scheme, host and port of every URL of the feed when set. */
+export interface FeedContext {
+  readonly origin: string | null
+  /** Contact address, sent in the User-Agent. */
+  readonly contact: string
+  readonly now: () => Date
+  readonly timeoutMs: number
+  readonly maxBytes: number
+  readonly signal?: AbortSignal
+}
+
+/** One daily bar as a feed gave it, decimals as strings in the listing's currency, volume in shares. */
+export interface FeedBar {
+  /** The exchange's own date, `YYYY-MM-DD`. */
+  readonly session: string
+  readonly open: string
+  readonly high: string
+  readonly low: string
+  readonly close: string
+  readonly volume: bigint | null
+}
+
+/** A split (ratio, shares after for shares before, as two integers) or a cash dividend a share as the feed states it. */
+export type FeedAction =
+  | { readonly kind: 'split'; readonly exDate: string; readonly numerator: number; readonly denominator: number }
+  | { readonly kind: 'dividend'; readonly exDate: string; readonly cash: string; readonly currency: string | null }
+
+export interface FeedBars {
+  readonly feed: string
+  readonly feedSymbol: string
+  readonly currency: string | null
+  /** `raw`: as traded. `split`: divided by the ratios of all later splits the feed knows. */
+  readonly basis: 'raw' | 'split'
+  /** Ascending by session, no duplicates. */
+  readonly bars: readonly FeedBar[]
+  readonly actions: readonly FeedAction[]
+  /** Sessions the feed lists with null prices. */
+  readonly nullSessions: readonly string[]
+  /** Rows that could not be read, whole, with the reason; they go to quarantine. */
+  readonly rejected: readonly { readonly key: string; readonly reason: string; readonly payload: unknown }[]
+  readonly fetchedAt: Date
+}
+
+export interface FeedRevenue {
+  /** `2025-Q2` (calendar quarter) or `FY2026-Q4` (fiscal quarter). */
+  readonly label: string
+  readonly periodStart: string
+  readonly periodEnd: string
+  /** Decimal string in `currency`. */
+  readonly value: string
+  readonly currency: string
+  readonly filed: string | null
+  readonly knownAt: Date
+  readonly derived: boolean
+  readonly precision: string
+  readonly document: string
+}
+
+export interface FeedRate {
+  readonly base: string
+  readonly quote: string
+  readonly date: string
+  /** Units of `quote` for one `base`, decimal string. */
+  readonly rate: string
+}

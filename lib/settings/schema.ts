@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+/** `on`/`off` (also true/false, 1/0) as a boolean. */
+const onOff = (fallback: boolean) =>
+  z
+    .enum(['on', 'off', 'true', 'false', '1', '0'], { error: 'expected on or off' })
+    .transform((text) => text === 'on' || text === 'true' || text === '1')
+    .default(fallback)
+
+const postgresUrl = z.string().refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), {
+  error: 'expected a URL such as postgresql://user:password@host:5432/database',
+})
+
+/** Scheme, host and port; path and query stay as the feed's wire format has them. */
+const origin = z
+  .string()
+  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).pathname === '/', {
+    error: 'expected scheme, host and port only, such as http://127.0.0.1:4100',
+  })
+  .transform((text) => new URL(text).origin)
+
+const port = z
+  .string()
+  .regex(/^\d+$/, { error: 'expected a port number from 1 to 65535' })
+  .transform(Number)
+  .refine((value) => value >= 1 && value <= 65_535, { error: 'expected a port number from 1 to 65535' })
+
+/** Every setting by its environment variable. An empty value counts as not set. */
+export const settingsSchema = z.object({
+  DATABASE_URL: postgresUrl.optional(),
+  DATA_DIR: z.string().default('.tidemark'),
+  PORT: port.default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z.url({ error: 'expected a URL such as https://tidemark.example' }).optional(),
+  CONTACT: z.string().max(200).default('https://github.com/tidemark/tidemark'),
+  REFRESH: onOff(true),
+  YAHOO_ORIGIN: origin.optional(),
+  SEC_ORIGIN: origin.optional(),
+  EASTMONEY_DATA_ORIGIN: origin.optional(),
+  ECB_ORIGIN: origin.optional(),
+  METRICS_TOKEN: z.string().min(16, { error: 'expected at least 16 characters' }).optional(),
+})
+
+export type RawSettings = z.output<typeof settingsSchema>

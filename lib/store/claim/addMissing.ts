@@ -1,0 +1,30 @@
+import type { Store } from '../connection/store'
+import { type CommandContext, requireScope } from '../context'
+import type { Prisma } from '../generated/client'
+
+export interface NewClaim {
+  readonly slug: string
+  readonly statement: string
+  readonly statementZh: string
+  readonly kind: string
+  readonly parameters: Readonly<Record<string, unknown>>
+  readonly statedOn: string
+  readonly sourceName: string
+  readonly sourceUrl: string | null
+  readonly verdict: string
+  readonly finding: string
+  readonly findingZh: string
+  readonly position: number
+}
+
+/** Adds the claims whose slugs are not there yet and leaves all others as they are. Returns how many were added. */
+export async function addMissingClaims(
+  { prisma }: Store,
+  ctx: CommandContext,
+  claims: readonly NewClaim[],
+): Promise<number> {
+  requireScope(ctx, 'admin')
+  const data = claims.map((claim) => ({ ...claim, parameters: claim.parameters as Prisma.InputJsonObject }))
+  const { count } = await prisma.claim.createMany({ data, skipDuplicates: true })
+  return count
+}

@@ -1,0 +1,54 @@
+import type { Store } from '../connection/store'
+import { type CommandContext, requireScope } from '../context'
+
+export interface NewEvent {
+  readonly slug: string
+  readonly kind: 'event' | 'results'
+  readonly title: string
+  readonly titleZh: string
+  readonly text: string
+  readonly textZh: string
+  readonly start: string
+  readonly end: string | null
+  readonly precision: 'minute' | 'day' | 'month'
+  readonly phase: 'pre' | 'intraday' | 'after' | 'unknown'
+  readonly timeNote: string
+  readonly timeNoteZh: string
+  readonly sourceName: string
+  readonly sourceUrl: string | null
+  readonly confirmed: boolean
+  readonly tags: readonly string[]
+  /** Slugs. */
+  readonly topics: readonly string[]
+  /** Symbols, in the order the event names them. */
+  readonly listings: readonly string[]
+}
+
+/** Adds the events whose slugs are not there yet, and leaves all others as they are (also archived ones). Returns how many were added. */
+export async function addMissingEvents(
+  { prisma }: Store,
+  ctx: CommandContext,
+  events: readonly NewEvent[],
+): Promise<number> {
+  requireScope(ctx, 'admin')
+  return prisma.$transaction(
+    async (tx) => {
+      const known = new Set((await tx.event.findMany({ select: { slug: true } })).map(({ slug }) => slug))
+      const missing = events.filter(({ slug }) => !known.has(slug))
+      for (const { topics, listings, tags, ...event } of missing) {
+        await tx.event.create({
+          data: {
+            ...event,
+            tags: [...tags],
+            topics: { create: topics.map((slug) => ({ topic: { connect: { slug } } })) },
+            listings: {
+              create: listings.map((symbol, index) => ({ position: index + 1, listing: { connect: { symbol } } })),
+            },
+          },
+        })
+      }
+      return missing.length
+    },
+    { timeout: 60_000 },
+  )
+}

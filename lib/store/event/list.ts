@@ -1,0 +1,78 @@
+import type { Store } from '../connection/store'
+import type { Prisma } from '../generated/client'
+
+/** A dated event with what it speaks of. `start` is as exact as it is known: a UTC minute, a date, or a month. */
+export interface StoredEvent {
+  readonly slug: string
+  readonly kind: 'event' | 'results'
+  readonly title: string
+  readonly titleZh: string
+  readonly text: string
+  readonly textZh: string
+  readonly start: string
+  readonly end: string | null
+  readonly precision: 'minute' | 'day' | 'month'
+  readonly phase: 'pre' | 'intraday' | 'after' | 'unknown'
+  readonly timeNote: string
+  readonly timeNoteZh: string
+  readonly sourceName: string
+  readonly sourceUrl: string | null
+  readonly confirmed: boolean
+  readonly tags: readonly string[]
+  readonly topics: readonly { readonly slug: string; readonly name: string; readonly nameZh: string }[]
+  /** In the order the event names them; a day's phase is told at the first one's exchange. */
+  readonly listings: readonly { readonly symbol: string; readonly mic: string; readonly name: string }[]
+}
+
+export interface EventFilter {
+  readonly kind?: 'event' | 'results'
+  readonly topic?: string
+  readonly listing?: string
+  readonly tag?: string
+  readonly slug?: string
+}
+
+const include = {
+  topics: { include: { topic: { select: { slug: true, name: true, nameZh: true } } } },
+  listings: { orderBy: { position: 'asc' }, include: { listing: { select: { symbol: true, mic: true, name: true } } } },
+} satisfies Prisma.EventInclude
+
+/** Published events that match every given condition, ascending by start. */
+export async function listEvents(
+  { prisma }: Store,
+  { kind, topic, listing, tag, slug }: EventFilter = {},
+): Promise<StoredEvent[]> {
+  const rows = await prisma.event.findMany({
+    where: {
+      status: 'published',
+      ...(kind && { kind }),
+      ...(slug && { slug }),
+      ...(tag && { tags: { has: tag } }),
+      ...(topic && { topics: { some: { topic: { slug: topic } } } }),
+      ...(listing && { listings: { some: { listing: { symbol: listing } } } }),
+    },
+    include,
+    orderBy: [{ start: 'asc' }, { slug: 'asc' }],
+  })
+  return rows.map(
+    ({
+      id: _id,
+      status: _status,
+      externalId: _externalId,
+      version: _version,
+      createdAt: _created,
+      updatedAt: _updated,
+      ...event
+    }) => ({
+      ...event,
+      topics: event.topics.map(({ topic: t }) => t),
+      listings: event.listings.map(({ listing: l }) => l),
+    }),
+  )
+}
+
+/** The published event of `slug`, or null. */
+export async function eventBySlug(store: Store, slug: string): Promise<StoredEvent | null> {
+  const [event] = await listEvents(store, { slug })
+  return event ?? null
+}

@@ -1,0 +1,46 @@
+import type { Store } from '../connection/store'
+
+/** One refresh with its attempts, moments in UTC. */
+export interface StoredRun {
+  readonly id: string
+  readonly job: string
+  readonly slotId: string
+  readonly trigger: string
+  readonly outcome: string
+  readonly startedAt: Date
+  readonly finishedAt: Date | null
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly held: number
+  readonly attempts: readonly {
+    readonly feed: string
+    readonly subject: string
+    readonly outcome: string
+    readonly errorClass: string | null
+    readonly error: string | null
+    readonly added: number
+    readonly changed: number
+    readonly unchanged: number
+    readonly held: number
+    readonly startedAt: Date
+    readonly durationMs: number
+  }[]
+}
+
+/** The newest runs first, at most `limit` (1 to 200). */
+export async function listRuns(
+  { prisma }: Store,
+  { limit = 50, job }: { limit?: number; job?: string } = {},
+): Promise<StoredRun[]> {
+  const rows = await prisma.refreshRun.findMany({
+    where: job ? { job } : {},
+    orderBy: { startedAt: 'desc' },
+    take: limit,
+    include: { attempts: { orderBy: { id: 'asc' } } },
+  })
+  return rows.map(({ attempts, ...run }) => ({
+    ...run,
+    attempts: attempts.map(({ id: _id, runId: _runId, listingId: _listingId, ...attempt }) => attempt),
+  }))
+}

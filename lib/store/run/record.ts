@@ -1,0 +1,51 @@
+import type { Store } from '../connection/store'
+import { type CommandContext, requireScope } from '../context'
+
+/** What one request for one series to one feed did. Counts are rows. */
+export interface AttemptRecord {
+  readonly feed: string
+  /** Symbol, topic slug or currency pair. */
+  readonly subject: string
+  readonly listingId: number | null
+  readonly outcome: 'succeeded' | 'partly' | 'failed'
+  readonly errorClass: string | null
+  readonly error: string | null
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly held: number
+  readonly startedAt: Date
+  readonly durationMs: number
+}
+
+/** Writes down one attempt of a run. */
+export async function recordAttempt(
+  { prisma }: Store,
+  ctx: CommandContext,
+  runId: string,
+  attempt: AttemptRecord,
+): Promise<void> {
+  requireScope(ctx, 'ingest')
+  await prisma.refreshAttempt.create({ data: { runId, ...attempt } })
+}
+
+/** Closes a run: its outcome and counts are those of its attempts. */
+export async function finishRun({ prisma }: Store, ctx: CommandContext, runId: string): Promise<void> {
+  requireScope(ctx, 'ingest')
+  const attempts = await prisma.refreshAttempt.findMany({ where: { runId } })
+  const sum = (key: 'added' | 'changed' | 'unchanged' | 'held') =>
+    attempts.reduce((total, attempt) => total + attempt[key], 0)
+  const failed = attempts.filter(({ outcome }) => outcome === 'failed').length
+  const partly = failed > 0 || attempts.some(({ outcome }) => outcome === 'partly')
+  await prisma.refreshRun.update({
+    where: { id: runId },
+    data: {
+      outcome: failed > 0 && failed === attempts.length ? 'failed' : partly ? 'partly' : 'succeeded',
+      finishedAt: ctx.now,
+      added: sum('added'),
+      changed: sum('changed'),
+      unchanged: sum('unchanged'),
+      held: sum('held'),
+    },
+  })
+}

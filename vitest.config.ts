@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '')
+const resolve = { alias: { '@': root } }
+const database = { globalSetup: ['tests/database/setup.ts'], testTimeout: 60_000, hookTimeout: 120_000 }
+
+export default defineConfig({
+  resolve,
+  test: {
+    reporters: process.env.CI ? ['default', 'json'] : ['default'],
+    outputFile: { json: `test-output/${process.env.TEST_REPORT ?? 'vitest'}.json` },
+    projects: [
+      {
+        resolve,
+        test: {
+          name: 'unit',
+          include: ['tests/{unit,feeds,recorded}/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      { resolve, test: { name: 'store', include: ['tests/{store,fault}/**/*.test.ts'], ...database } },
+      {
+        resolve,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/browser/setup.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
+      { resolve, test: { name: 'long', include: ['tests/long/**/*.test.ts'], ...database, testTimeout: 900_000 } },
+    ],
+  },
+})
