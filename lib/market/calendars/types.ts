@@ -1,0 +1,22 @@
+import type { TradingDate } from '../date'
+
+/** The days on which an exchange departs from "every weekday, usual hours", year by year as they were announced. */
+export interface ExchangeCalendar {
+  /** First and last day the table speaks of. Outside there is no verdict. */
+  readonly knownFrom: TradingDate
+  readonly knownUntil: TradingDate
+  /** Which public announcements the table follows. */
+  readonly source: string
+  /**
+   * One entry a year from knownFrom to knownUntil; an earlier year is added by putting it in front and moving
+   * knownFrom.
+   */
+  readonly years: Readonly<Record<number, CalendarYear>>
+}
+
+export interface CalendarYear {
+  /** Weekdays without a session, each with its reason. */
+  readonly closures: Readonly<Record<TradingDate, string>>
+  /** Sessions that end early, with their close as `HH:MM` on the exchange's clock. */
+  readonly earlyCloses: Readonly<Record<TradingDate, string>>
+}

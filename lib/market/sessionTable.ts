@@ -1,0 +1,58 @@
+import { addDays, type TradingDate, weekday } from './date'
+import { calendarOf, exchangeOf, type Mic } from './exchange'
+import { momentAt } from './zone'
+
+interface SessionTable {
+  /** Every session of the known range, ascending. */
+  readonly sessions: readonly TradingDate[]
+  readonly opens: Map<TradingDate, Date>
+  readonly closes: Map<TradingDate, Date>
+}
+
+const tables = new Map<Mic, SessionTable>()
+
+function tableOf(mic: Mic): SessionTable {
+  const built = tables.get(mic)
+  if (built) return built
+  const { knownFrom, knownUntil, years } = calendarOf(mic)
+  const sessions: TradingDate[] = []
+  for (let date = knownFrom; date <= knownUntil; date = addDays(date, 1)) {
+    if (weekday(date) <= 5 && years[Number(date.slice(0, 4))]?.closures[date] === undefined) sessions.push(date)
+  }
+  const table: SessionTable = { sessions, opens: new Map(), closes: new Map() }
+  tables.set(mic, table)
+  return table
+}
+
+/** Every session of the exchange's known range, ascending. Built once. */
+export function allSessions(mic: Mic): readonly TradingDate[] {
+  return tableOf(mic).sessions
+}
+
+/** Number of sessions before the date (so the index of the first session on or after it), by bisection. */
+export function sessionIndex(mic: Mic, date: TradingDate): number {
+  const { sessions } = tableOf(mic)
+  let low = 0
+  let high = sessions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const session = sessions[middle]
+    if (session !== undefined && session < date) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Opening and closing moments of a known session, computed once a session. The caller has checked that it is one. */
+export function sessionMoment(mic: Mic, session: TradingDate, edge: 'open' | 'close'): Date {
+  const table = tableOf(mic)
+  const memo = edge === 'open' ? table.opens : table.closes
+  const known = memo.get(session)
+  if (known) return new Date(known)
+  const exchange = exchangeOf(mic)
+  const early = calendarOf(mic).years[Number(session.slice(0, 4))]?.earlyCloses[session]
+  const time = edge === 'open' ? exchange.open : (early ?? exchange.close)
+  const moment = momentAt(session, time, exchange.timeZone)
+  memo.set(session, moment)
+  return new Date(moment)
+}

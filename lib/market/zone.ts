@@ -1,0 +1,66 @@
+import { dateOfEpochDay, dateParts, type TradingDate } from './date'
+
+const minuteMs = 60_000
+const dayMs = 86_400_000
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  try {
+    const format = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    })
+    formats.set(timeZone, format)
+    return format
+  } catch (cause) {
+    throw new RangeError(`"${timeZone}" is not an IANA time zone such as America/New_York`, { cause })
+  }
+}
+
+/** The clock of a zone at a moment, as the epoch milliseconds a UTC clock with the same face would have. */
+function wallMs(moment: Date, timeZone: string): number {
+  if (Number.isNaN(moment.getTime())) throw new RangeError(`an invalid Date has no local time in ${timeZone}`)
+  const part: Record<string, number> = {}
+  for (const { type, value } of formatOf(timeZone).formatToParts(moment)) part[type] = Number(value)
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part
+  return Date.UTC(year, month - 1, day, hour, minute, second)
+}
+
+/** The date on the wall in a zone at a moment. Throws a RangeError for an invalid Date or an unknown zone. */
+export function localDate(moment: Date, timeZone: string): TradingDate {
+  return dateOfEpochDay(Math.floor(wallMs(moment, timeZone) / dayMs))
+}
+
+/** The time on the wall in a zone at a moment, `HH:MM` of 24 hours, seconds cut off. Errors as `localDate`. */
+export function localTime(moment: Date, timeZone: string): string {
+  const minutes = Math.floor(wallMs(moment, timeZone) / minuteMs) % 1440
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}
+
+/**
+ * The moment when the clocks of a zone show a date and a time (`HH:MM`, 00:00 to 23:59).
+ * A time that daylight saving skips moves on by the length of the gap (02:30 becomes 03:30); of a time that happens
+ * twice the first is meant.
+ * Throws a RangeError for a bad date, time or zone.
+ */
+export function momentAt(date: TradingDate, time: string, timeZone: string): Date {
+  const clock = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time)
+  if (!clock) throw new RangeError(`"${time}" is not a time of the form HH:MM`)
+  const { year, month, day } = dateParts(date)
+  const wall = Date.UTC(year, month - 1, day, Number(clock[1]), Number(clock[2]))
+  const offsetNear = (ms: number) => wallMs(new Date(ms), timeZone) - ms
+  const before = wall - offsetNear(wall - dayMs)
+  if (wallMs(new Date(before), timeZone) === wall) return new Date(before)
+  const after = wall - offsetNear(wall + dayMs)
+  return new Date(wallMs(new Date(after), timeZone) === wall ? after : before)
+}
