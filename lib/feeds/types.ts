@@ -36,6 +36,19 @@ export interface FeedContext {
   readonly timeoutMs: number
   readonly maxBytes: number
   readonly signal?: AbortSignal
+  /** Waits between attempts; a timer of the process when absent. Tests give one that returns at once. */
+  readonly sleep?: (ms: number) => Promise<void>
+  /** Spread of the waits, 0 to 1; `Math.random` when absent. */
+  readonly random?: () => number
+  /** Told before each wait: the failure, and the milliseconds until the next attempt. */
+  readonly onRetry?: (error: FeedError, waitMs: number) => void
+}
+
+/** A row that could not be read: where it stood, why it was refused, and the row itself. */
+export interface FeedRejection {
+  readonly key: string
+  readonly reason: string
+  readonly payload: unknown
 }
 
 /** One daily bar as a feed gave it, decimals as strings in the listing's currency, volume in shares. */
@@ -66,7 +79,7 @@ export interface FeedBars {
   /** Sessions the feed lists with null prices. */
   readonly nullSessions: readonly string[]
   /** Rows that could not be read, whole, with the reason; they go to quarantine. */
-  readonly rejected: readonly { readonly key: string; readonly reason: string; readonly payload: unknown }[]
+  readonly rejected: readonly FeedRejection[]
   readonly fetchedAt: Date
 }
 

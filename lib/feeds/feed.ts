@@ -1,0 +1,66 @@
+import type { Mic } from '@/lib/market/exchange'
+import type { FeedBars, FeedContext, FeedRate, FeedRejection, FeedRevenue } from './types'
+
+export type FeedId = 'yahoo' | 'sec' | 'eastmoney-data' | 'ecb'
+
+/** What is told about a feed to people: its name, its terms in one line, and the setting that moves its origin. */
+export interface FeedInfo {
+  readonly id: FeedId
+  readonly name: string
+  readonly terms: string
+  readonly originSetting: 'YAHOO_ORIGIN' | 'SEC_ORIGIN' | 'EASTMONEY_DATA_ORIGIN' | 'ECB_ORIGIN'
+}
+
+export interface BarsRequest {
+  /** The feed's own symbol of the listing. */
+  readonly feedSymbol: string
+  readonly mic: Mic
+  /** IANA zone of the exchange. */
+  readonly timeZone: string
+  /** First and last session wanted, both included. */
+  readonly from: string
+  readonly to: string
+}
+
+/** A source of daily bars with splits and dividends. Every method throws FeedError and nothing else, save the reason of `ctx.signal`. */
+export interface BarFeed {
+  readonly id: FeedId
+  readonly name: string
+  /** Minutes after an exchange's close until its bar can be believed. */
+  readonly delayMinutes: number
+  readonly fetchBars: (request: BarsRequest, ctx: FeedContext) => Promise<FeedBars>
+}
+
+export interface RevenueRequest {
+  /** The feed's own key of the company: the CIK for `sec`, the six-digit code for `eastmoney-data`. */
+  readonly key: string
+  /** Periods that start on this day or later; all when absent. */
+  readonly from?: string
+}
+
+/** A source of quarterly revenue, ascending by period, a restatement after what it restates. */
+export interface RevenueFeed {
+  readonly id: FeedId
+  readonly name: string
+  readonly fetchRevenue: (
+    request: RevenueRequest,
+    ctx: FeedContext,
+  ) => Promise<{ rows: FeedRevenue[]; rejected: FeedRejection[] }>
+}
+
+export interface RatesRequest {
+  /** ISO 4217 codes. */
+  readonly quotes: readonly string[]
+  /** First date wanted. */
+  readonly from: string
+}
+
+/** A source of currency rates, ascending by date. No rate since `from` is no failure: both lists are then empty. */
+export interface RatesFeed {
+  readonly id: FeedId
+  readonly name: string
+  readonly fetchRates: (
+    request: RatesRequest,
+    ctx: FeedContext,
+  ) => Promise<{ rows: FeedRate[]; rejected: FeedRejection[] }>
+}

@@ -1,0 +1,71 @@
+import type { Mic } from '@/lib/market/exchange'
+import { eastmoneyData, eastmoneyRevenue } from './eastmoneyData'
+import { ecb, ecbRates } from './ecb'
+import type { BarFeed, FeedId, FeedInfo, RatesFeed, RevenueFeed } from './feed'
+import { sec, secRevenue } from './sec'
+import { yahoo, yahooBars } from './yahoo'
+
+export type {
+  BarFeed,
+  BarsRequest,
+  FeedId,
+  FeedInfo,
+  RatesFeed,
+  RatesRequest,
+  RevenueFeed,
+  RevenueRequest,
+} from './feed'
+
+export type FeedKind = 'bars' | 'actions' | 'revenue' | 'fx'
+
+/** Every feed, for lists of what there is and for its origin's setting. */
+export const feedInfo: readonly FeedInfo[] = [yahoo, sec, eastmoneyData, ecb]
+
+const barFeeds: Readonly<Record<Mic, readonly BarFeed[]>> = {
+  XSHG: [yahooBars],
+  XHKG: [yahooBars],
+  XNYS: [yahooBars],
+  XNAS: [yahooBars],
+}
+
+/** By where a company reports: the SEC for those on New York's exchanges, Eastmoney for Shanghai's; none yet for Hong Kong's. */
+const revenueFeeds: Readonly<Record<Mic, readonly RevenueFeed[]>> = {
+  XSHG: [eastmoneyRevenue],
+  XHKG: [],
+  XNYS: [secRevenue],
+  XNAS: [secRevenue],
+}
+
+/** Feeds of daily bars, splits and dividends for an exchange, the first to ask first. */
+export function barFeedsFor(mic: Mic): BarFeed[] {
+  return [...barFeeds[mic]]
+}
+
+/** Feeds of revenue for a company listed on an exchange, the first to ask first. */
+export function revenueFeedsFor(mic: Mic): RevenueFeed[] {
+  return [...revenueFeeds[mic]]
+}
+
+/** The revenue feed of an id. Throws a RangeError for an id that serves no revenue. */
+export function revenueFeed(id: string): RevenueFeed {
+  const feed = [secRevenue, eastmoneyRevenue].find((known) => known.id === id)
+  if (feed === undefined) throw new RangeError(`"${id}" is no feed of revenue, expected sec or eastmoney-data`)
+  return feed
+}
+
+/** The feed of currency rates. */
+export const ratesFeed: RatesFeed = ecbRates
+
+/** Ids of the feeds that serve a kind for an exchange, in order. Rates belong to no exchange. */
+export function feedIdsFor(kind: FeedKind, mic: Mic): FeedId[] {
+  if (kind === 'fx') return [ratesFeed.id]
+  return (kind === 'revenue' ? revenueFeedsFor(mic) : barFeedsFor(mic)).map(({ id }) => id)
+}
+
+/** The display data of a feed. Throws a RangeError for an unknown id. */
+export function feedInfoOf(id: string): FeedInfo {
+  const info = feedInfo.find((known) => known.id === id)
+  if (info === undefined)
+    throw new RangeError(`"${id}" is no feed, expected one of ${feedInfo.map((f) => f.id).join(', ')}`)
+  return info
+}

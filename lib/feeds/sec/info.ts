@@ -1,0 +1,16 @@
+import type { FeedInfo } from '../feed'
+
+export const sec: FeedInfo = {
+  id: 'sec',
+  name: 'SEC EDGAR',
+  terms:
+    'Public filings of the US Securities and Exchange Commission, free to use; it asks for a contact and 10 requests a second at most.',
+  originSetting: 'SEC_ORIGIN',
+}
+
+/** Zone of the SEC's filing days, and the end of a full session in it. */
+export const newYork = 'America/New_York'
+export const newYorkClose = '16:00'
+
+/** EDGAR dates what it accepts after this time with the next business day (17 CFR 232.13), so whatever bears a filing date was public by then. */
+export const lastFilingTime = '17:30'

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { localDate } from '@/lib/market/zone'
+import { inShape } from '../shared/shape'
+import { FeedError } from '../types'
+import { yahoo } from './info'
+
+const column = z.array(z.unknown())
+
+const chartSchema = z.object({
+  meta: z.object({
+    symbol: z.string(),
+    currency: z.string().nullish(),
+    exchangeTimezoneName: z.string(),
+    dataGranularity: z.string(),
+  }),
+  timestamp: z.array(z.number()).optional(),
+  events: z
+    .object({
+      dividends: z.record(z.string(), z.unknown()).optional(),
+      splits: z.record(z.string(), z.unknown()).optional(),
+    })
+    .nullish(),
+  indicators: z.object({
+    quote: z.array(
+      z.object({
+        open: column.optional(),
+        high: column.optional(),
+        low: column.optional(),
+        close: column.optional(),
+        volume: column.optional(),
+      }),
+    ),
+  }),
+})
+
+export type YahooChart = z.output<typeof chartSchema>
+
+/** One row of the chart with its cells as they came. */
+export interface ChartRow {
+  readonly session: string
+  /** ISO moment of the row. */
+  readonly at: string
+  readonly open: unknown
+  readonly high: unknown
+  readonly low: unknown
+  readonly close: unknown
+  readonly volume: unknown
+}
+
+/** Reads one `chart.result[0]`, daily and of the symbol asked for. `adjclose` is not looked at. Throws a FeedError `not-the-format` otherwise. */
+export function readChart(body: unknown, feedSymbol: string): YahooChart {
+  const chart = inShape(chartSchema, body, yahoo.id, yahoo.name, feedSymbol)
+  const wrong = (what: string) =>
+    new FeedError(yahoo.id, 'not-the-format', `${yahoo.name} answered ${what} for ${feedSymbol}`)
+  if (chart.meta.symbol.toUpperCase() !== feedSymbol.toUpperCase()) throw wrong(`with bars of ${chart.meta.symbol}`)
+  // An empty range says nothing false, whatever interval it names.
+  if (chart.timestamp && chart.meta.dataGranularity !== '1d')
+    throw wrong(`bars of ${chart.meta.dataGranularity}, not of one day,`)
+  return chart
+}
+
+/** The date of a moment (epoch seconds) at the chart's exchange. By the zone's name: `gmtoffset` is today's and wrong across a clock change. */
+export function chartDate(chart: YahooChart, seconds: number, feedSymbol: string): string {
+  try {
+    return localDate(new Date(seconds * 1000), chart.meta.exchangeTimezoneName)
+  } catch (cause) {
+    const message = `${yahoo.name} gave a moment or zone that cannot be read for ${feedSymbol}: ${String(cause)}`
+    throw new FeedError(yahoo.id, 'not-the-format', message)
+  }
+}
+
+/** The chart's rows in its order; none when it has no timestamps. Throws a FeedError `not-the-format` when columns and timestamps differ in length. */
+export function chartRows(chart: YahooChart, feedSymbol: string): ChartRow[] {
+  const quote = chart.indicators.quote[0] ?? {}
+  const timestamps = chart.timestamp ?? []
+  const columns = [quote.open, quote.high, quote.low, quote.close, quote.volume]
+  if (columns.some((cells) => (cells?.length ?? 0) !== timestamps.length)) {
+    const lengths = columns.map((cells) => cells?.length ?? 0).join(', ')
+    const message = `${yahoo.name} gave ${timestamps.length} timestamps but columns of ${lengths} cells for ${feedSymbol}`
+    throw new FeedError(yahoo.id, 'not-the-format', message)
+  }
+  return timestamps.map((seconds, i) => ({
+    session: chartDate(chart, seconds, feedSymbol),
+    at: new Date(seconds * 1000).toISOString(),
+    open: quote.open?.[i],
+    high: quote.high?.[i],
+    low: quote.low?.[i],
+    close: quote.close?.[i],
+    volume: quote.volume?.[i],
+  }))
+}
