@@ -54,7 +54,7 @@ const inOrder: readonly Omit<SeedListing, 'position' | 'dividendsKnownTo'>[] = [
     benchmark: '^GSPC',
     secondBenchmark: '^IXIC',
     topics: ['nvidia', 'nvidia-h20', 'nvidia-rtx-pro-6000d'],
-    feedSymbols: { yahoo: 'NVDA', tencent: 'usNVDA', eastmoney: '105.NVDA' },
+    feedSymbols: { yahoo: 'NVDA', tencent: 'usNVDA', eastmoney: '105.NVDA', sec: '0001045810' },
   },
   star('688795', {
     name: 'Moore Threads',

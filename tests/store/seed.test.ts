@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seedStore } from '@/jobs/seed'
-import { sessionsBetween } from '@/lib/market/sessions'
+import { registeredSources } from '@/lib/ingest/feedContext'
+import { revenueSubjects } from '@/lib/ingest/revenueSubjects'
 import { isMic } from '@/lib/market/exchange'
+import { sessionsBetween } from '@/lib/market/sessions'
+import { readSettings } from '@/lib/settings'
 import { readBars } from '@/lib/store/bar/read'
 import { writeBars } from '@/lib/store/bar/write'
 import { listClaims } from '@/lib/store/claim/list'
@@ -17,17 +20,13 @@ const ctx = contextAt('2026-11-24T00:00:00Z')
 /** Every stored row of every table that the seed fills, in a fixed order. */
 const snapshot = async () =>
   Promise.all(
-    ['topic', 'listing', 'topic_listing', 'feed_symbol', 'bar', 'corporate_action', 'revenue_fact', 'fx_rate'].concat([
-      'event',
-      'event_topic',
-      'event_listing',
-      'claim',
-      'milestone',
-    ]).map(async (table) => {
-      const [row] = await store.sql<{ hash: string }[]>`
+    ['topic', 'listing', 'topic_listing', 'feed_symbol', 'bar', 'corporate_action', 'revenue_fact', 'fx_rate']
+      .concat(['event', 'event_topic', 'event_listing', 'claim', 'milestone'])
+      .map(async (table) => {
+        const [row] = await store.sql<{ hash: string }[]>`
         SELECT md5(string_agg(t::text, E'\n' ORDER BY t::text)) AS hash FROM ${store.sql(table)} t`
-      return [table, row?.hash]
-    }),
+        return [table, row?.hash]
+      }),
   )
 
 beforeAll(async () => {
@@ -69,14 +68,27 @@ describe('what ships in the box', () => {
     expect(await close('NVDA', '2024-06-07')).toEqual(['1208.88'])
   })
 
+  test('both sides have a feed for their revenue', async () => {
+    const subjects = (await revenueSubjects({ store, sources: registeredSources(readSettings({})) })).map(
+      ({ topic, feed, key }) => `${topic} ${feed.id} ${key}`,
+    )
+    expect(subjects.slice(0, 2)).toEqual(['cambricon eastmoney-data 688256', 'nvidia sec 0001045810'])
+  })
+
   test('revenue has 18 quarters a side, with derived ones flagged', async () => {
     const rows = await readRevenue(store.sql, ['nvidia', 'cambricon'])
     const of = (topic: string) => rows.filter((row) => row.topic === topic)
     expect(of('nvidia')).toHaveLength(18)
     expect(of('nvidia')[0]?.label).toBe('FY2023-Q1')
-    expect(of('nvidia').find(({ label }) => label === 'FY2026-Q4')).toMatchObject({ value: '68127000000', derived: true })
+    expect(of('nvidia').find(({ label }) => label === 'FY2026-Q4')).toMatchObject({
+      value: '68127000000',
+      derived: true,
+    })
     expect(of('cambricon')).toHaveLength(18)
-    expect(of('cambricon').find(({ label }) => label === '2025-Q2')).toMatchObject({ value: '1769244544.29', derived: false })
+    expect(of('cambricon').find(({ label }) => label === '2025-Q2')).toMatchObject({
+      value: '1769244544.29',
+      derived: false,
+    })
   })
 })
 

@@ -1,16 +1,19 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import postgres from 'postgres'
 import { findBinaries } from './binaries'
+import { programEnvironment } from './environment'
 import { freePort } from './freePort'
+import { initialise, isInitialised } from './initialise'
 import { clusterFolder, databaseOwner } from './owner'
 import { findPostmaster, isAlive, waitForExit } from './postmaster'
 
 /** A running embedded Postgres. */
 export interface EmbeddedPostgres {
   readonly url: string
+  readonly port: number
   readonly pid: number
   readonly cluster: string
   /** False when a server that was already running is used. */
@@ -25,44 +28,25 @@ export interface EmbeddedOptions {
   readonly database?: string
   /** Extra `name=value` settings of the server. */
   readonly parameters?: readonly string[]
+  /** Port to listen on when it is free, so that the URL outlives a restart; any other otherwise. */
+  readonly port?: number
 }
 
 const startTimeoutMs = 30_000
-const environment = () => ({ PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' })
 
 function password(dataDir: string): string {
   const file = join(dataDir, 'postgres.password')
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 })
+  if (!existsSync(file)) {
+    const whole = `${file}.${process.pid}`
+    writeFileSync(whole, randomBytes(24).toString('base64url'), { mode: 0o600 })
+    renameSync(whole, file)
+  }
   return readFileSync(file, 'utf8').trim()
 }
 
-function initialise(cluster: string, secret: string): void {
+async function spawnServer(cluster: string, logFile: string, { parameters = [], port: preferred }: EmbeddedOptions) {
   const owner = databaseOwner()
-  const { initdb } = findBinaries(owner)
-  // A cluster without this file was left by an interrupted first start and holds nothing yet.
-  rmSync(cluster, { recursive: true, force: true })
-  mkdirSync(cluster, { recursive: true, mode: 0o700 })
-  const passwordFile = join(cluster, '..', `.initdb-${process.pid}`)
-  writeFileSync(passwordFile, secret, { mode: 0o600 })
-  if (owner) {
-    chownSync(cluster, owner.uid, owner.gid)
-    chownSync(passwordFile, owner.uid, owner.gid)
-  }
-  const flags = ['--username=tidemark', '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--no-instructions']
-  const result = spawnSync(initdb, [`--pgdata=${cluster}`, `--pwfile=${passwordFile}`, ...flags], {
-    ...owner,
-    env: environment(),
-    encoding: 'utf8',
-  })
-  rmSync(passwordFile, { force: true })
-  if (result.status !== 0)
-    throw new Error(`initdb failed in ${cluster}: ${result.stderr || result.error?.message || `exit ${result.status}`}`)
-  writeFileSync(join(cluster, '..', 'postgres.initialised'), `${new Date().toISOString()}\n`)
-}
-
-async function spawnServer(cluster: string, logFile: string, parameters: readonly string[]): Promise<number> {
-  const owner = databaseOwner()
-  const port = await freePort()
+  const port = await freePort(preferred)
   const all = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
@@ -72,20 +56,17 @@ async function spawnServer(cluster: string, logFile: string, parameters: readonl
     ...parameters,
   ]
   const log = openSync(logFile, 'a')
-  const child = spawn(
-    findBinaries(owner).postgres,
-    ['-D', cluster, '-p', String(port), ...all.flatMap((parameter) => ['-c', parameter])],
-    {
-      ...owner,
-      cwd: dirname(cluster),
-      env: environment(),
-      // Its own process group: Ctrl-C on the terminal must reach the launcher only, which stops the parts in order.
-      detached: true,
-      stdio: ['ignore', log, log],
-    },
-  )
+  const program = findBinaries(owner).postgres
+  const child = spawn(program, ['-D', cluster, '-p', String(port), ...all.flatMap((parameter) => ['-c', parameter])], {
+    ...owner,
+    cwd: dirname(cluster),
+    env: programEnvironment(program),
+    // Its own process group: Ctrl-C on the terminal must reach the launcher only, which stops the parts in order.
+    detached: true,
+    stdio: ['ignore', log, log],
+  })
   closeSync(log)
-  return new Promise((resolve, reject) => {
+  return new Promise<number>((resolve, reject) => {
     child.once('error', (cause) =>
       reject(new Error(`Postgres could not be started in ${cluster}: ${cause.message}`, { cause })),
     )
@@ -129,14 +110,11 @@ async function ensureDatabase(adminUrl: string, database: string): Promise<void>
  * Brings up the Postgres of `dataDir`: initialises it the first time, uses the server that already runs on it, or starts one on a
  * free loopback port. Errors carry the end of the server's log.
  */
-export async function startEmbedded({
-  dataDir,
-  database = 'tidemark',
-  parameters = [],
-}: EmbeddedOptions): Promise<EmbeddedPostgres> {
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const { dataDir, database = 'tidemark' } = options
   const cluster = clusterFolder(dataDir, databaseOwner())
   const secret = password(dataDir)
-  if (!existsSync(join(cluster, '..', 'postgres.initialised'))) initialise(cluster, secret)
+  if (!isInitialised(cluster)) await initialise(cluster, secret)
   const logFile = join(dataDir, 'postgres.log')
   const urlOf = (port: number, name: string) => `postgresql://tidemark:${secret}@127.0.0.1:${port}/${name}`
   const deadline = Date.now() + startTimeoutMs
@@ -151,11 +129,12 @@ export async function startEmbedded({
         if (!(await waitForExit(running.pid, 20_000)))
           throw new Error(`Postgres (pid ${running.pid}) did not stop within 20 s`)
       }
-      return { url: urlOf(running.port, database), pid: running.pid, cluster, started, stop }
+      const { port, pid } = running
+      return { url: urlOf(port, database), port, pid, cluster, started, stop }
     }
     // Backends of a killed server may still hold its memory for a moment, and a stopping one its lock: then ours exits and we try again.
     if (!running && (spawned === 0 || !isAlive(spawned))) {
-      spawned = await spawnServer(cluster, logFile, parameters)
+      spawned = await spawnServer(cluster, logFile, options)
       started = true
     }
     await new Promise((resolve) => setTimeout(resolve, 40))

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** Numeric user and group. */
@@ -22,10 +22,14 @@ function walkableByOthers(path: string): boolean {
 
 /**
  * The folder of the database cluster: `<dataDir>/postgres`. Only when Postgres runs as another user and that user cannot walk to
- * `dataDir` (root in a 0700 home) it is a folder of its own under /var/lib/tidemark, named by the data folder's path.
+ * `dataDir` (root in a 0700 home) it is a folder of its own under /var/lib/tidemark, which `<dataDir>/postgres.location` names: it
+ * goes where the data folder goes, and a new data folder is a new database.
  */
 export function clusterFolder(dataDir: string, owner: Owner | null): string {
   mkdirSync(dataDir, { recursive: true })
   if (!owner || walkableByOthers(dataDir)) return join(dataDir, 'postgres')
-  return join('/var/lib/tidemark', createHash('sha256').update(dataDir).digest('hex').slice(0, 16), 'postgres')
+  const location = join(dataDir, 'postgres.location')
+  if (!existsSync(location))
+    writeFileSync(location, join('/var/lib/tidemark', randomBytes(8).toString('hex'), 'postgres'))
+  return readFileSync(location, 'utf8').trim()
 }

@@ -7,12 +7,19 @@ export interface Postmaster {
   readonly port: number
 }
 
-/** True when a process with this id exists (also when it is somebody else's). */
+// Where nobody collects the dead (a container without an init) a killed server stays in the table: state Z after the name in brackets.
+function isZombie(pid: number): boolean {
+  const stat = `/proc/${pid}/stat`
+  return existsSync(stat) && /\) [ZX]/.test(readFileSync(stat, 'utf8'))
+}
+
+/** True when a process with this id runs (also when it is somebody else's). */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
+    return !isZombie(pid)
   } catch (error) {
+    // ENOENT and ESRCH: it went while we looked.
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

@@ -29,8 +29,13 @@ export async function recordAttempt(
   await prisma.refreshAttempt.create({ data: { runId, ...attempt } })
 }
 
-/** Closes a run: its outcome and counts are those of its attempts. */
-export async function finishRun({ prisma }: Store, ctx: CommandContext, runId: string): Promise<void> {
+/** Closes a run: its outcome and counts are those of its attempts. One that was ended half-way (`interrupted`) counts as abandoned. */
+export async function finishRun(
+  { prisma }: Store,
+  ctx: CommandContext,
+  runId: string,
+  { interrupted = false }: { interrupted?: boolean } = {},
+): Promise<void> {
   requireScope(ctx, 'ingest')
   const attempts = await prisma.refreshAttempt.findMany({ where: { runId } })
   const sum = (key: 'added' | 'changed' | 'unchanged' | 'held') =>
@@ -40,7 +45,13 @@ export async function finishRun({ prisma }: Store, ctx: CommandContext, runId: s
   await prisma.refreshRun.update({
     where: { id: runId },
     data: {
-      outcome: failed > 0 && failed === attempts.length ? 'failed' : partly ? 'partly' : 'succeeded',
+      outcome: interrupted
+        ? 'abandoned'
+        : failed > 0 && failed === attempts.length
+          ? 'failed'
+          : partly
+            ? 'partly'
+            : 'succeeded',
       finishedAt: ctx.now,
       added: sum('added'),
       changed: sum('changed'),

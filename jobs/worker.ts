@@ -1,0 +1,98 @@
+/**
+ * `npm run worker`: refreshes what is stale at once, then each job at its time, until it is told to stop.
+ *
+ * A slot is elected by the row of its run (`beginRun` inserts the slot id): the same insert serves node-cron's slots, the start and the command line, and says
+ * afterwards who did what. node-cron's own `distributed` would need a second table of keys beside it.
+ */
+import cron from 'node-cron'
+import { registeredSources } from '@/lib/ingest/feedContext'
+import type { RefreshEnvironment } from '@/lib/ingest/sources'
+import { readSettings } from '@/lib/settings'
+import { openDatabase, requireSchema } from './database'
+import { schedule } from './schedule'
+import { onStop } from './start/stopSignals'
+import { log, reasonOf } from './worker/log'
+import { refreshStale, runSlot } from './worker/slots'
+
+/** A slot that comes late (a machine that slept) is still run within this time; node-cron's own limit is a second. */
+const lateByMs = 6 * 3_600_000
+const patienceMs = 20_000
+
+/** Resolves with the reason when the process is told to stop or its launcher is gone. */
+function toldToStop(): Promise<string> {
+  return new Promise((resolve) => {
+    onStop(async (why) => resolve(why === 'orphan' ? 'the launcher is gone' : 'told to'))
+  })
+}
+
+async function work(env: RefreshEnvironment): Promise<() => Promise<unknown>> {
+  const running = new Set<Promise<void>>()
+  const track = (job: Promise<void>): Promise<void> => {
+    running.add(job)
+    return job.finally(() => running.delete(job))
+  }
+  const tasks = schedule.map((job) =>
+    cron.schedule(job.cron, ({ date }) => track(runSlot(env, job, date)), {
+      name: job.id,
+      timezone: job.timeZone,
+      noOverlap: true,
+      missedExecutionTolerance: lateByMs,
+    }),
+  )
+  const next = tasks.map((task) => `${task.name} ${task.getNextRun()?.toISOString().slice(0, 16) ?? 'never'}Z`)
+  log(`scheduled: ${next.join(', ')}`)
+  void track(refreshStale(env))
+  return async () => {
+    await Promise.all(tasks.map((task) => task.destroy()))
+    await Promise.all(running)
+  }
+}
+
+async function main(): Promise<number> {
+  const stop = toldToStop()
+  // Keeps the process alive when nothing is scheduled; signals do not.
+  const alive = setInterval(() => undefined, 60_000)
+  try {
+    const settings = readSettings()
+    if (!settings.REFRESH) {
+      log('refreshing is off (REFRESH=off): the worker is idle')
+      process.send?.('ready')
+      log(`stopping: ${await stop}`)
+      return 0
+    }
+    const database = await openDatabase(settings, { applicationName: 'tidemark worker', max: 5 })
+    try {
+      await requireSchema(database.store)
+      const control = new AbortController()
+      const sources = registeredSources(settings)
+      const finish = await work({
+        store: database.store,
+        sources,
+        actor: 'worker',
+        clock: () => new Date(),
+        signal: control.signal,
+      })
+      process.send?.('ready')
+      log(`stopping: ${await stop}`)
+      control.abort(new Error('the worker was told to stop'))
+      const late = setTimeout(() => {
+        log(`a job did not end within ${patienceMs / 1000} s`)
+        process.exit(1)
+      }, patienceMs)
+      await finish()
+      clearTimeout(late)
+    } finally {
+      await database.release()
+    }
+    return 0
+  } catch (error) {
+    console.error(`The worker could not go on: ${reasonOf(error)}`)
+    return 1
+  } finally {
+    clearInterval(alive)
+  }
+}
+
+process.exitCode = await main()
+// The channel to a launcher would keep the process.
+if (process.connected) process.disconnect()

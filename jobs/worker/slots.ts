@@ -1,0 +1,66 @@
+import { type RefreshOrder, runRefresh } from '@/lib/ingest/refresh'
+import type { RefreshResult } from '@/lib/ingest/result'
+import type { RefreshEnvironment } from '@/lib/ingest/sources'
+import { type ScheduledJob, slotId } from '../schedule'
+import { log, reasonOf } from './log'
+import { dailyRunMissed, symbolsBehind } from './stale'
+
+function told({ outcome, rows }: RefreshResult): string {
+  const sum = (key: 'added' | 'changed' | 'unchanged' | 'held') => rows.reduce((total, row) => total + row[key], 0)
+  const counts = `${sum('added')} new, ${sum('changed')} changed, ${sum('unchanged')} unchanged, ${sum('held')} held`
+  const errors = rows.flatMap(({ subject, error }) => (error ? [`${subject}: ${error.message}`] : []))
+  return `${outcome}: ${counts}${errors.length > 0 ? `; ${errors.join('; ')}` : ''}`
+}
+
+/** Runs one order and says so in a line. A failing store is a line too: the next slot tries again, and never sooner. */
+async function runOrder(env: RefreshEnvironment, order: RefreshOrder): Promise<void> {
+  const { slotId: slot } = order
+  try {
+    const result = await runRefresh(env, order)
+    log(result ? `${slot} ${told(result)}` : `${slot} is done by another worker`)
+  } catch (error) {
+    log(`${slot} failed in the store: ${reasonOf(error)}`)
+  }
+}
+
+/** Runs a scheduled job's slot, unless another worker has it. */
+export async function runSlot(env: RefreshEnvironment, scheduled: ScheduledJob, at: Date): Promise<void> {
+  const slot = slotId(scheduled, at)
+  const { mic, feed, behindOnly } = scheduled.filter
+  try {
+    const symbols = behindOnly ? await symbolsBehind(env) : undefined
+    if (symbols?.length === 0) return log(`${slot} nothing is behind`)
+    await runOrder(env, {
+      job: scheduled.job,
+      slotId: slot,
+      trigger: 'schedule',
+      ...(mic === undefined ? {} : { mic }),
+      ...(feed === undefined ? {} : { feed }),
+      ...(symbols === undefined ? {} : { symbols }),
+    })
+  } catch (error) {
+    log(`${slot} failed in the store: ${reasonOf(error)}`)
+  }
+}
+
+/**
+ * What a worker does at once: bars that are behind, revenue and rates whose daily run was missed. The slot is the hour, so that workers that start together do it
+ * once, and one that is restarted again and again does not ask the feeds each time.
+ */
+export async function refreshStale(env: RefreshEnvironment): Promise<void> {
+  const hour = env.clock().toISOString().slice(0, 13)
+  const order = (job: RefreshOrder['job']) => ({ job, slotId: `start:${job}:${hour}`, trigger: 'start' })
+  try {
+    const symbols = await symbolsBehind(env)
+    if (symbols.length === 0) log('every series of prices is fresh')
+    else {
+      log(`behind: ${symbols.join(', ')}`)
+      await runOrder(env, { ...order('bars'), symbols })
+    }
+    for (const job of ['revenue', 'fx'] as const) {
+      if (!env.signal?.aborted && (await dailyRunMissed(env, job))) await runOrder(env, order(job))
+    }
+  } catch (error) {
+    log(`the refresh at the start failed in the store: ${reasonOf(error)}`)
+  }
+}

@@ -1,0 +1,170 @@
+import type { FeedBar, FeedBars } from '@/lib/feeds/types'
+import { asTraded, type BarColumns } from '@/lib/market/adjustment'
+import { exchangeOf, type Mic } from '@/lib/market/exchange'
+import { sessionClose } from '@/lib/market/sessions'
+import { type ListingKind, tickOf } from '@/lib/market/tick'
+import { localDate } from '@/lib/market/zone'
+import type { NewAction } from '@/lib/store/action/addMissing'
+import type { StoredAction } from '@/lib/store/action/read'
+import type { BarInput } from '@/lib/store/bar/write'
+import type { HeldRow } from '@/lib/store/quarantine/hold'
+import { type ClosePair, unlikeBasis } from './basisCheck'
+import { currencyProblem } from './currencyCheck'
+import { mergeDividends } from './mergeDividends'
+import { mergeSplits } from './mergeSplits'
+import { validateBars } from './validate'
+
+/** The listing a feed was asked for. */
+export interface PlannedListing {
+  readonly symbol: string
+  readonly mic: Mic
+  readonly kind: ListingKind
+  readonly currency: string
+}
+
+/** What the store has of it: all corporate actions, and the as-traded closes of settled sessions, ascending. */
+export interface StoredSeries {
+  readonly actions: readonly StoredAction[]
+  readonly closes: readonly { readonly session: string; readonly close: string }[]
+}
+
+/** What is to be stored of an answer. With `refusal` nothing is, and only `held` rows are kept. */
+export interface BarsPlan {
+  readonly refusal: string | null
+  readonly bars: readonly BarInput[]
+  readonly actions: readonly NewAction[]
+  /** Actions of the feed that agree with known ones. */
+  readonly agreeingActions: number
+  readonly held: readonly HeldRow[]
+}
+
+const minuteMs = 60_000
+/** The last place the store keeps. */
+const storedStep = '0.000001'
+
+/** `kind` decides what a volume of zero says: of an index that the feed counts none. */
+function columnsOf(bars: readonly FeedBar[], kind: ListingKind): BarColumns {
+  return {
+    session: bars.map((bar) => bar.session),
+    open: bars.map((bar) => bar.open),
+    high: bars.map((bar) => bar.high),
+    low: bars.map((bar) => bar.low),
+    close: bars.map((bar) => bar.close),
+    volume: bars.map((bar) => (kind === 'index' && bar.volume === 0n ? null : bar.volume)),
+  }
+}
+
+function rowsOf(columns: BarColumns): FeedBar[] {
+  return columns.session.map((session, i) => ({
+    session,
+    open: columns.open[i] ?? '',
+    high: columns.high[i] ?? '',
+    low: columns.low[i] ?? '',
+    close: columns.close[i] ?? '',
+    volume: columns.volume[i] ?? null,
+  }))
+}
+
+/** A plan that stores nothing. */
+export const refused = (refusal: string, held: readonly HeldRow[]): BarsPlan => ({
+  refusal,
+  bars: [],
+  actions: [],
+  agreeingActions: 0,
+  held,
+})
+
+/**
+ * What to store of a feed's answer, decided without touching anything. The steps: currency, hard rules row by row, the feed's splits held against the known ones,
+ * prices turned back to as traded and rounded to the exchange's tick, that basis held against the stored closes, dividends turned back to cash as paid.
+ * `askedAt` is the moment before the request: a bar is settled when its session had closed `delayMinutes` before that.
+ * Throws a RangeError for figures that cannot be turned back.
+ */
+export function planBars(
+  fed: FeedBars,
+  listing: PlannedListing,
+  stored: StoredSeries,
+  feed: { readonly name: string; readonly delayMinutes: number },
+  askedAt: Date,
+): BarsPlan {
+  const { symbol, mic, kind, currency } = listing
+  const wrongCurrency = currencyProblem(fed, currency, feed.name, symbol)
+  if (wrongCurrency) return refused(wrongCurrency.message, [wrongCurrency.held])
+
+  const today = localDate(askedAt, exchangeOf(mic).timeZone)
+  const { valid, held: invalid } = validateBars(fed.bars, { mic, now: askedAt })
+  const unread = fed.rejected.map(({ key, reason, payload }): HeldRow => ({ entity: 'bar', key, reason, payload }))
+  const held: HeldRow[] = [...unread, ...invalid]
+  if (valid.length === 0 && held.length > 0) {
+    const first = held[0]
+    return refused(`${feed.name} has no usable row for ${symbol}: ${first?.key} is ${first?.reason}`, held)
+  }
+
+  const splits = mergeSplits(
+    stored.actions,
+    fed.actions.filter((action) => action.kind === 'split'),
+    { mic, today },
+  )
+  held.push(...splits.held)
+  const applied = fed.basis === 'split' ? splits.splits : []
+  const tick = fed.basis === 'split' ? (price: string) => tickOf(mic, kind, price) : storedStep
+  // Turning back and rounding can leave what no column holds: the rules are looked at once more.
+  const { valid: traded, held: unturnable } = validateBars(rowsOf(asTraded(columnsOf(valid, kind), applied, tick)), {
+    mic,
+    now: askedAt,
+  })
+  held.push(...unturnable)
+
+  const fedClose = new Map(traded.map(({ session, close }) => [session, close]))
+  const pairs = stored.closes.flatMap(({ session, close }): ClosePair[] => {
+    const other = fedClose.get(session)
+    return other === undefined ? [] : [{ session, stored: close, fed: other }]
+  })
+  const off = unlikeBasis(pairs)
+  if (off) return refusedBasis(off, feed.name, symbol, held)
+
+  const closes = [...new Map([...stored.closes.map((c) => [c.session, c.close] as const), ...fedClose])].sort()
+  const dividends = mergeDividends(
+    stored.actions,
+    fed.actions.filter((action) => action.kind === 'dividend'),
+    {
+      mic,
+      currency,
+      today,
+      splits: applied,
+      closeBefore: (date) => closes.findLast(([session]) => session < date)?.[1] ?? null,
+    },
+  )
+  held.push(...dividends.held)
+  return {
+    refusal: null,
+    bars: traded.map((bar) => {
+      const close = sessionClose(mic, bar.session)
+      const settled = askedAt.getTime() >= close.getTime() + feed.delayMinutes * minuteMs
+      return { ...bar, settled, asOf: settled ? close : fed.fetchedAt }
+    }),
+    actions: [...splits.fresh, ...dividends.fresh],
+    agreeingActions: splits.agreeing + dividends.agreeing,
+    held,
+  }
+}
+
+function refusedBasis(
+  off: { ratio: string; lastSession: string; exDate: string | null },
+  name: string,
+  symbol: string,
+  held: readonly HeldRow[],
+): BarsPlan {
+  const when = off.exDate === null ? `after ${off.lastSession}` : `with ex-date ${off.exDate}`
+  const reason = `a split of ${off.ratio} for 1 ${when} would explain it, and none is known here`
+  const candidate: HeldRow = {
+    entity: 'action',
+    key: `${off.exDate ?? off.lastSession} split`,
+    reason: `candidate: ${reason}`,
+    payload: { kind: 'split', exDate: off.exDate, lastSession: off.lastSession, ratio: off.ratio },
+  }
+  return refused(
+    `${name} serves ${symbol} on another basis: stored closes to ${off.lastSession} are ${off.ratio} times its own; ${reason}. Nothing was stored`,
+    [...held, candidate],
+  )
+}

@@ -1,0 +1,85 @@
+import type { Mic } from '@/lib/market/exchange'
+import { type Listing, listListings } from '@/lib/store/listing/list'
+import { beginRun } from '@/lib/store/run/begin'
+import { finishRun } from '@/lib/store/run/record'
+import { refreshBars } from './refreshBars'
+import { refreshRates } from './refreshRates'
+import { refreshRevenue } from './refreshRevenue'
+import { outcomeOf, type RefreshJob, type RefreshResult, type RefreshRow } from './result'
+import { revenueSubjects } from './revenueSubjects'
+import { commandContext, type RefreshEnvironment } from './sources'
+
+/** One job over its subjects. */
+export interface RefreshOrder {
+  readonly job: RefreshJob
+  /** Elects: a slot is run once, by whoever begins it first. */
+  readonly slotId: string
+  /** What set it off: `cli`, `schedule`, `start`. */
+  readonly trigger: string
+  /** Only these symbols (bars, actions, revenue). */
+  readonly symbols?: readonly string[]
+  /** Only listings of this exchange (bars, actions). */
+  readonly mic?: Mic
+  /** Only subjects of this feed (revenue). */
+  readonly feed?: string
+  /** First date wanted; the usual overlap when not given. */
+  readonly from?: string
+  /** Told before each subject and at the end: what is next, how many are done, how many there are. */
+  readonly onProgress?: (progress: { job: RefreshJob; next: string | null; done: number; total: number }) => void
+}
+
+interface Step {
+  readonly subject: string
+  readonly run: (runId: string) => Promise<readonly RefreshRow[]>
+}
+
+const wanted = (listing: Listing, { symbols, mic }: RefreshOrder) =>
+  (symbols === undefined || symbols.includes(listing.symbol)) && (mic === undefined || listing.mic === mic)
+
+async function stepsOf(env: RefreshEnvironment, order: RefreshOrder): Promise<Step[]> {
+  const { job, from, feed } = order
+  if (job === 'fx') return [{ subject: 'rates', run: async (runId) => [await refreshRates(env, runId, from)] }]
+  if (job === 'revenue') {
+    const subjects = await revenueSubjects(env, feed === undefined ? {} : { feed })
+    return subjects
+      .filter(({ listing }) => wanted(listing, order))
+      .map((subject) => ({
+        subject: subject.topic,
+        run: async (runId) => [await refreshRevenue(env, runId, subject)],
+      }))
+  }
+  const listings = (await listListings(env.store.sql)).filter((listing) => wanted(listing, order))
+  return listings
+    .filter(({ status }) => status !== 'delisted')
+    .map((listing) => ({
+      subject: listing.symbol,
+      run: (runId) => refreshBars(env, { runId, job, listing, ...(from === undefined ? {} : { from }) }),
+    }))
+}
+
+/**
+ * Runs one job: begins the run (null when its slot was run before), refreshes one subject after the other, records every attempt, finishes the run.
+ * Failing feeds are rows of the result. When the signal ends it, the run is closed as abandoned and the rows so far come back as `interrupted`.
+ * Throws when the store fails; what was committed by then stays.
+ */
+export async function runRefresh(env: RefreshEnvironment, order: RefreshOrder): Promise<RefreshResult | null> {
+  const { job, slotId, trigger, onProgress } = order
+  const runId = await beginRun(env.store, commandContext(env), { job, slotId, trigger })
+  if (runId === null) return null
+  const rows: RefreshRow[] = []
+  try {
+    const steps = await stepsOf(env, order)
+    for (const [done, step] of steps.entries()) {
+      env.signal?.throwIfAborted()
+      onProgress?.({ job, next: step.subject, done, total: steps.length })
+      rows.push(...(await step.run(runId)))
+    }
+    onProgress?.({ job, next: null, done: steps.length, total: steps.length })
+  } catch (error) {
+    if (!env.signal?.aborted || error !== env.signal.reason) throw error
+    await finishRun(env.store, commandContext(env), runId, { interrupted: true })
+    return { runId, job, outcome: 'interrupted', rows }
+  }
+  await finishRun(env.store, commandContext(env), runId)
+  return { runId, job, outcome: outcomeOf(rows), rows }
+}

@@ -1,0 +1,12 @@
+import type { Queryable } from '../connection/sql'
+
+// Any number of our own; the second key is the listing.
+const seriesLock = 41_207
+
+/**
+ * Waits until no other transaction writes the series of this listing, and keeps others out until this one ends: what was read is then still so
+ * when it is written. Only inside a transaction.
+ */
+export async function lockSeries(sql: Queryable, listingId: number): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(${seriesLock}::int, ${listingId}::int)`
+}

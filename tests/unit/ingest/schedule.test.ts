@@ -1,0 +1,71 @@
+import cron from 'node-cron'
+import { describe, expect, test } from 'vitest'
+import { barFeedsFor } from '@/lib/feeds/registry'
+import { type Mic, mics } from '@/lib/market/exchange'
+import { sessionClose } from '@/lib/market/sessions'
+import { cronTimeAfter, type ScheduledJob, schedule, slotId } from '../../../jobs/schedule'
+
+const jobOf = (id: string): ScheduledJob => {
+  const job = schedule.find((each) => each.id === id)
+  if (!job) throw new Error(`no ${id}`)
+  return job
+}
+
+/** Whether node-cron would fire the job at the moment. */
+function fires({ cron: pattern, timeZone }: ScheduledJob, at: Date): boolean {
+  const task = cron.createTask(pattern, () => undefined, { timezone: timeZone })
+  const matches = task.match(at)
+  task.destroy()
+  return matches
+}
+
+describe('the schedule', () => {
+  test('ids are unique and every expression is one', () => {
+    expect(new Set(schedule.map(({ id }) => id)).size).toBe(schedule.length)
+    for (const job of schedule) expect(cron.validate(job.cron), job.id).toBe(true)
+  })
+
+  test.each([
+    ['XSHG', '2026-11-24'],
+    ['XHKG', '2026-11-24'],
+    ['XNYS', '2026-07-15'],
+    ['XNAS', '2026-12-15'],
+  ] as [Mic, string][])(
+    'bars of %s are fetched once that day, after the close and the delay of the feed, by its own clock',
+    (mic, session) => {
+      const job = jobOf(`bars-${mic}`)
+      const delay = Math.max(...barFeedsFor(mic).map(({ delayMinutes }) => delayMinutes))
+      const due = sessionClose(mic, session).getTime() + delay * 60_000
+      const minutes = Array.from({ length: 1440 }, (_, i) => new Date(Date.parse(`${session}T04:00:00Z`) + i * 60_000))
+      const fired = minutes.filter((at) => fires(job, at))
+      expect(fired).toHaveLength(1)
+      const late = ((fired[0]?.getTime() ?? 0) - due) / 60_000
+      expect(late).toBeGreaterThan(0)
+      expect(late).toBeLessThanOrEqual(15)
+      expect(fires(job, new Date((fired[0]?.getTime() ?? 0) + 4 * 86_400_000))).toBe(
+        new Date(Date.parse(session) + 4 * 86_400_000).getUTCDay() % 6 !== 0,
+      )
+    },
+  )
+
+  test('every exchange has its slot, and the sweep falls when none of them trades', () => {
+    expect(schedule.filter(({ job, filter }) => job === 'bars' && filter.mic).map(({ filter }) => filter.mic)).toEqual([
+      ...mics,
+    ])
+    expect(fires(jobOf('sweep'), new Date('2026-11-24T23:30:00Z'))).toBe(true)
+  })
+
+  test('rates are asked for after 16:15 in Frankfurt, summer and winter', () => {
+    expect(fires(jobOf('fx'), new Date('2026-07-15T14:20:00Z'))).toBe(true)
+    expect(fires(jobOf('fx'), new Date('2026-11-24T15:20:00Z'))).toBe(true)
+  })
+
+  test('the id of a slot is the same on every machine and names the minute in UTC', () => {
+    expect(slotId(jobOf('bars-XSHG'), new Date('2026-11-24T07:35:00.123Z'))).toBe('bars-XSHG@2026-11-24T07:35Z')
+  })
+
+  test('a time after the close that would be the next day is refused', () => {
+    expect(cronTimeAfter('15:00', 35)).toBe('35 15')
+    expect(() => cronTimeAfter('23:50', 20)).toThrow(RangeError)
+  })
+})
