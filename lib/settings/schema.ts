@@ -35,6 +35,8 @@ export const settingsSchema = z.object({
   CONTACT: z.string().max(200).default('https://github.com/tidemark/tidemark'),
   REFRESH: onOff(true),
   YAHOO_ORIGIN: origin.optional(),
+  TENCENT_ORIGIN: origin.optional(),
+  EASTMONEY_ORIGIN: origin.optional(),
   SEC_ORIGIN: origin.optional(),
   EASTMONEY_DATA_ORIGIN: origin.optional(),
   ECB_ORIGIN: origin.optional(),
