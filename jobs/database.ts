@@ -4,7 +4,7 @@ import type { Settings } from '@/lib/settings'
 import { openSql } from '@/lib/store/connection/sql'
 import { openStore, type Store } from '@/lib/store/connection/store'
 import { startEmbedded } from '@/lib/store/embedded/cluster'
-import { pendingMigrations } from '@/lib/store/migrate/pending'
+import { migrationState } from '@/lib/store/migrate/pending'
 
 /** A store of this process, and how to let go of it. */
 export interface OpenDatabase {
@@ -61,6 +61,6 @@ export async function openDatabase(
 
 /** Passes when every migration of prisma/migrations is in the database; throws `SchemaBehindError` otherwise. */
 export async function requireSchema({ sql }: Store): Promise<void> {
-  const pending = await pendingMigrations(sql, join(process.cwd(), 'prisma', 'migrations'))
+  const { pending } = await migrationState(sql, join(process.cwd(), 'prisma', 'migrations'))
   if (pending.length > 0) throw new SchemaBehindError(pending)
 }

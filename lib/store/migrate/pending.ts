@@ -1,15 +1,23 @@
+import { existsSync } from 'node:fs'
 import type { Sql } from '../connection/sql'
 import { readMigrations } from './apply'
 
-/** Names of the migrations in `folder` that the database has not had, in order; all of them for an empty database. Changes nothing. */
-export async function pendingMigrations(sql: Sql, folder: string): Promise<string[]> {
-  const [table] = await sql<{ found: boolean }[]>`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found`
-  const applied = table?.found
-    ? await sql<{ name: string }[]>`
-        SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`
+/** The migrations of a database against those of this version, by name and in order. */
+export interface MigrationState {
+  readonly applied: readonly string[]
+  /** In the folder and not, or not wholly, in the database. */
+  readonly pending: readonly string[]
+}
+
+/** Compares the database with the migrations in `folder`; without that folder only what was begun and not finished is pending. Changes nothing. */
+export async function migrationState(sql: Sql, folder: string): Promise<MigrationState> {
+  const [table] = await sql<{ there: boolean }[]>`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`
+  const rows = table?.there
+    ? await sql<{ name: string; finished: boolean }[]>`
+        SELECT migration_name AS name, finished_at IS NOT NULL AS finished FROM _prisma_migrations
+        WHERE rolled_back_at IS NULL ORDER BY 1`
     : []
-  const names = new Set(applied.map(({ name }) => name))
-  return readMigrations(folder)
-    .map(({ name }) => name)
-    .filter((name) => !names.has(name))
+  const applied = rows.filter(({ finished }) => finished).map(({ name }) => name)
+  const wanted = existsSync(folder) ? readMigrations(folder).map(({ name }) => name) : rows.map(({ name }) => name)
+  return { applied, pending: wanted.filter((name) => !applied.includes(name)) }
 }

@@ -1,0 +1,60 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { addActions } from './actions/route'
+import { addBars } from './bars/route'
+import { addClaims } from './claims/route'
+import { addCompare } from './compare/route'
+import type { AddRoutes, ApiDeps } from './deps'
+import { addEvents } from './events/route'
+import { addFeeds } from './feeds/route'
+import { addHealth } from './health/route'
+import { addListings } from './listings/route'
+import { addMiddleware } from './middleware'
+import { addMilestones } from './milestones/route'
+import { addDocument } from './openapi'
+import { invalidParameters } from './problem/invalid'
+import { onError } from './problem/onError'
+import { Problem } from './problem/problem'
+import { respondProblem } from './problem/respond'
+import { addRates } from './rates/route'
+import { addRevenue } from './revenue/route'
+import { addRuns } from './runs/route'
+import { addTopics } from './topics/route'
+
+export type { ApiDeps } from './deps'
+
+const entities: readonly AddRoutes[] = [
+  addHealth,
+  addListings,
+  addBars,
+  addActions,
+  addRevenue,
+  addCompare,
+  addEvents,
+  addClaims,
+  addMilestones,
+  addTopics,
+  addRates,
+  addFeeds,
+  addRuns,
+]
+
+/** The HTTP app: everything under `/api`, `/healthz` and `/readyz`. It holds no state of its own; every failure is a problem+json. */
+export function createApi(deps: ApiDeps): OpenAPIHono {
+  const api = new OpenAPIHono({
+    defaultHook: (result, c) => {
+      if (!result.success) return respondProblem(c, invalidParameters(result.error, c.req.queries()))
+    },
+  })
+  api.onError(onError)
+  api.notFound((c) => {
+    const path = c.req.path.length > 100 ? `${c.req.path.slice(0, 100)}…` : c.req.path
+    return respondProblem(
+      c,
+      new Problem('unknown-path', `There is nothing at ${path}; /api/v1/openapi.json lists what there is`),
+    )
+  })
+  addMiddleware(api)
+  for (const add of entities) add(api, deps)
+  addDocument(api)
+  return api
+}

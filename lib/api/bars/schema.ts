@@ -1,0 +1,33 @@
+import { z } from '@hono/zod-openapi'
+import { bundledTo, dateText, momentText, sourceRangeSchema } from '../source/schema'
+
+export const barsSchema = z
+  .strictObject({
+    session: z.array(dateText),
+    open: z.array(z.number()),
+    high: z.array(z.number()),
+    low: z.array(z.number()),
+    close: z.array(z.number()),
+    volume: z.array(z.number().nullable()).openapi({ description: 'Shares, null where the feed has none' }),
+    settled: z.array(z.boolean()),
+    meta: z.strictObject({
+      symbol: z.string(),
+      name: z.string(),
+      mic: z.string(),
+      currency: z.string(),
+      adjustment: z.enum(['raw', 'split', 'total']),
+      adjustmentNote: z
+        .string()
+        .nullable()
+        .openapi({ description: 'What is not known about the adjustment, such as dividends; null when nothing' }),
+      sources: z.array(sourceRangeSchema),
+      bundledTo,
+      asOf: momentText.nullable(),
+      fetchedAt: momentText.nullable(),
+      rows: z.int(),
+    }),
+  })
+  .openapi('Bars', { description: 'Daily bars by columns of one length, ascending by session' })
+
+/** Daily bars of a listing by columns, prices in its currency. */
+export type BarsView = z.infer<typeof barsSchema>

@@ -1,0 +1,46 @@
+import type { Basis } from '@/lib/market/adjustment'
+import type { BarRange } from '@/lib/store/bar/read'
+import type { Store } from '@/lib/store/connection/store'
+import { listingBySymbol } from '@/lib/store/listing/list'
+import { listingSeries } from '@/lib/studies/listingSeries'
+import { bundledFeed } from '../source/feedName'
+import { latest, sourceRanges } from '../source/range'
+import { adjustmentNote } from './adjustmentNote'
+import type { BarsView } from './schema'
+
+export type { BarsView } from './schema'
+
+/** The bars of a listing in a range (both ends included) on one basis, as known at `now`; null when there is no such listing. */
+export async function barsView(
+  store: Store,
+  symbol: string,
+  { adjust, ...range }: BarRange & { readonly adjust: Basis },
+  now: Date,
+): Promise<BarsView | null> {
+  const listing = await listingBySymbol(store.sql, symbol)
+  if (listing === null) return null
+  const { bars, lastSettledSession } = await listingSeries(store.sql, listing, { ...range, basis: adjust }, now)
+  const newest = bars.settled.lastIndexOf(true)
+  return {
+    session: bars.session,
+    open: bars.open.map(Number),
+    high: bars.high.map(Number),
+    low: bars.low.map(Number),
+    close: bars.close.map(Number),
+    volume: bars.volume.map((shares) => (shares === null ? null : Number(shares))),
+    settled: bars.settled,
+    meta: {
+      symbol,
+      name: listing.name,
+      mic: listing.mic,
+      currency: listing.currency,
+      adjustment: adjust,
+      adjustmentNote: adjustmentNote(adjust, listing, lastSettledSession),
+      sources: sourceRanges(bars.session, bars.feed),
+      bundledTo: bars.feed[newest] === bundledFeed ? (bars.session[newest] ?? null) : null,
+      asOf: latest(bars.asOf),
+      fetchedAt: latest(bars.fetchedAt),
+      rows: bars.session.length,
+    },
+  }
+}

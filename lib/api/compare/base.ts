@@ -1,0 +1,59 @@
+import { addDays, isTradingDate } from '@/lib/market/date'
+import { eventDate } from '@/lib/market/eventTime'
+import { localDate } from '@/lib/market/zone'
+import { seriesStatus } from '@/lib/store/bar/status'
+import type { Store } from '@/lib/store/connection/store'
+import { eventBySlug } from '@/lib/store/event/list'
+import type { CompareBase } from '@/lib/studies/compare'
+import { eventTimeOf } from '../events/dayZero'
+import { unknownEvent } from '../events/find'
+import { wrongParameter } from '../problem/problem'
+import type { CompareView } from './schema'
+
+export interface FoundBase {
+  readonly view: CompareView['base']
+  readonly rule: CompareBase
+}
+
+const forms = 'expected a date such as 2025-09-18, or event: and the slug of an event'
+
+async function eventBase(store: Store, slug: string): Promise<FoundBase> {
+  const event = /^[a-z0-9][a-z0-9-]{0,99}$/.test(slug) ? await eventBySlug(store, slug) : null
+  if (event === null) throw await unknownEvent(store, slug, 'rebase')
+  const time = eventTimeOf(event)
+  if (time.precision === 'month') {
+    throw wrongParameter(
+      'rebase',
+      `only the month of the event ${slug} is known (${time.start}); expected an event known to the day, or a date`,
+    )
+  }
+  return {
+    view: { kind: 'event', date: eventDate(time), event: event.slug, title: event.title },
+    rule: { kind: 'event', event: time },
+  }
+}
+
+function dateBase(date: string): FoundBase {
+  return { view: { kind: 'date', date, event: null, title: null }, rule: { kind: 'date', date } }
+}
+
+/**
+ * What `rebase` means: a date (not after the last stored session or the day after `now`), or `event:` and a slug. When it is not given, the first date on which
+ * all of `symbols` have a session. Throws a problem that names `rebase`.
+ */
+export async function findBase(
+  store: Store,
+  rebase: string | undefined,
+  symbols: readonly string[],
+  now: Date,
+): Promise<FoundBase> {
+  if (rebase?.startsWith('event:')) return eventBase(store, rebase.slice('event:'.length))
+  if (rebase !== undefined && !isTradingDate(rebase)) throw wrongParameter('rebase', forms)
+  const compared = (await seriesStatus(store.sql)).filter(({ symbol }) => symbols.includes(symbol))
+  const ends = compared.flatMap(({ lastSession }) => lastSession ?? [])
+  const latest = [addDays(localDate(now, 'UTC'), 1), ...ends].sort().at(-1) ?? ''
+  if (rebase !== undefined && rebase > latest)
+    throw wrongParameter('rebase', `expected a date up to ${latest}, got "${rebase}"`)
+  const firsts = compared.flatMap(({ firstSession }) => firstSession ?? [])
+  return dateBase(rebase ?? [...firsts].sort().at(-1) ?? localDate(now, 'UTC'))
+}

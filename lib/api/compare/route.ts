@@ -1,0 +1,44 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { AddRoutes } from '../deps'
+import { dateParameter, query, rangeError, rangeInOrder, wordParameter } from '../parameters/schema'
+import { badOrUnknown } from '../problem/schema'
+import { compareSchema } from './schema'
+import { compareView } from './view'
+
+const most = 8
+const wrong = { error: `expected 1 to ${most} different symbols, separated by commas` }
+
+const compareQuery = query({
+  symbols: z
+    .string(wrong)
+    .transform((text) => text.split(','))
+    .refine(
+      (symbols) => symbols.length <= most && new Set(symbols).size === symbols.length && !symbols.includes(''),
+      wrong,
+    )
+    .openapi({ type: 'string', description: 'Yahoo’s symbols, separated by commas', example: '688256.SS,NVDA' }),
+  rebase: z.string().optional().openapi({
+    description: 'A date, or event: and a slug; the first date all have when absent',
+    example: 'event:deepseek-r1-shock',
+  }),
+  currency: wordParameter(['local', 'USD', 'CNY'], 'local leaves each series in its own').default('local'),
+  from: dateParameter('First session wanted; the base may lie before'),
+  to: dateParameter('Last session wanted'),
+  settled: wordParameter(['only', 'all'], 'all takes the bars of running sessions as well').default('only'),
+}).refine(rangeInOrder, rangeError)
+
+const route = createRoute({
+  method: 'get',
+  path: '/api/v1/compare',
+  summary: 'Listings rebased to 100 at a date or an event',
+  request: { query: compareQuery },
+  responses: {
+    200: { description: 'In the order of the symbols', content: { 'application/json': { schema: compareSchema } } },
+    ...badOrUnknown,
+  },
+})
+
+/** `/compare`. */
+export const addCompare: AddRoutes = (api, { store, now }) => {
+  api.openapi(route, async (c) => c.json(await compareView(store, c.req.valid('query'), now()), 200))
+}

@@ -1,0 +1,24 @@
+import { z } from '@hono/zod-openapi'
+import { momentText } from '../source/schema'
+
+export const feedSchema = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    terms: z.string(),
+    originSetting: z.string().nullable().openapi({ description: 'The setting that moves its origin' }),
+    state: z.enum(['never', 'ok', 'failing']).openapi({ description: 'failing: its last attempts failed' }),
+    lastAttemptAt: momentText.nullable(),
+    lastSuccessAt: momentText.nullable(),
+    lastErrorClass: z.string().nullable(),
+    lastError: z.string().nullable(),
+    failuresInARow: z.int(),
+    attemptsLastDay: z.int(),
+  })
+  .openapi('Feed')
+
+export const feedsSchema = z.strictObject({ items: z.array(feedSchema) }).openapi('Feeds')
+
+/** A public feed and what it did lately. */
+export type FeedView = z.infer<typeof feedSchema>
+export type FeedsView = z.infer<typeof feedsSchema>

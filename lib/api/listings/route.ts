@@ -1,0 +1,40 @@
+import { createRoute } from '@hono/zod-openapi'
+import type { AddRoutes } from '../deps'
+import { query, symbolPath } from '../parameters/schema'
+import { badOrUnknown, badParameter } from '../problem/schema'
+import { findListing } from './find'
+import { listingSchema, listingsSchema } from './schema'
+import { listingsView, listingView } from './view'
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/v1/listings',
+  summary: 'Every listing with the state of its price series',
+  request: { query: query({}) },
+  responses: {
+    200: { description: 'In display order', content: { 'application/json': { schema: listingsSchema } } },
+    ...badParameter,
+  },
+})
+
+const one = createRoute({
+  method: 'get',
+  path: '/api/v1/listings/{symbol}',
+  summary: 'One listing with the state of its price series',
+  request: { params: symbolPath, query: query({}) },
+  responses: {
+    200: { description: 'The listing', content: { 'application/json': { schema: listingSchema } } },
+    ...badOrUnknown,
+  },
+})
+
+/** `/listings` and `/listings/{symbol}`. */
+export const addListings: AddRoutes = (api, { store, now }) => {
+  api.openapi(list, async (c) => c.json(await listingsView(store, now()), 200))
+  api.openapi(one, async (c) => {
+    const { symbol } = await findListing(store, c.req.valid('param').symbol)
+    const view = await listingView(store, symbol, now())
+    if (view === null) throw new Error(`${symbol} was deleted while it was read`)
+    return c.json(view, 200)
+  })
+}

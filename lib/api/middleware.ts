@@ -1,0 +1,44 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { cors } from 'hono/cors'
+import { etag, RETAINED_304_HEADERS } from 'hono/etag'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { Problem } from './problem/problem'
+import { respondProblem } from './problem/respond'
+
+const longestAddress = 2_000
+
+// What a browser checks on a 304 as on any other answer.
+const kept = [
+  ...RETAINED_304_HEADERS,
+  'access-control-allow-origin',
+  'access-control-expose-headers',
+  'x-content-type-options',
+]
+
+/** What every request passes, in order: headers of every answer, reading from other origins, the bound on the address, wrong methods, ETags. */
+export function addMiddleware(api: OpenAPIHono): void {
+  api.use(async (c, next) => {
+    await next()
+    c.res.headers.set('X-Content-Type-Options', 'nosniff')
+    c.res.headers.set('Cache-Control', c.res.status >= 400 ? 'no-store' : 'no-cache')
+  })
+  api.use(cors({ origin: '*', allowMethods: ['GET', 'HEAD', 'OPTIONS'], exposeHeaders: ['ETag'], maxAge: 86_400 }))
+  api.use(async (c, next) => {
+    const { length } = c.req.url
+    if (length > longestAddress) {
+      throw new Problem('address-too-long', `The address has ${length} characters, expected at most ${longestAddress}`)
+    }
+    await next()
+  })
+  api.use(
+    methodNotAllowed({
+      app: api,
+      onMethodNotAllowed: (c, methods) => {
+        const allow = [...methods, 'OPTIONS'].join(', ')
+        const detail = `${c.req.method} is not possible here, expected ${allow}`
+        return respondProblem(c, new Problem('method-not-allowed', detail), { Allow: allow })
+      },
+    }),
+  )
+  api.use(etag({ weak: true, retainedHeaders: kept }))
+}

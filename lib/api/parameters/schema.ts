@@ -1,0 +1,38 @@
+import { z } from '@hono/zod-openapi'
+import type { ZodRawShape } from 'zod'
+import { isTradingDate } from '@/lib/market/date'
+
+/** The query of a route: exactly these parameters; another one is refused by name. */
+export function query<Shape extends ZodRawShape>(shape: Shape) {
+  const names = Object.keys(shape)
+  const expected = names.length === 0 ? 'expected none' : `expected ${names.join(', ')}`
+  return z.strictObject(shape, { error: ({ code }) => (code === 'unrecognized_keys' ? expected : undefined) })
+}
+
+/** A trading date; `what` completes the description. */
+export const dateParameter = (what: string) =>
+  z
+    .string({ error: 'expected a date' })
+    .refine(isTradingDate, { error: 'expected a date of the calendar such as 2025-08-28' })
+    .optional()
+    .openapi({ description: what, example: '2025-08-28', format: 'date' })
+
+/** One of a few words. */
+export const wordParameter = <const Words extends readonly [string, ...string[]]>(words: Words, what: string) =>
+  z
+    .enum(words, { error: `expected ${words.join(', ').replace(/, ([^,]*)$/, ' or $1')}` })
+    .openapi({ description: what })
+
+/** `from` is not after `to`: for `.refine` of a query that has both. */
+export const rangeInOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }): boolean =>
+  from === undefined || to === undefined || from <= to
+
+/** What `rangeInOrder` says when it refuses. */
+export const rangeError = { error: 'expected a date that is not after "to"', path: ['from'] }
+
+/** A symbol in a path. Any text is taken here: an unknown one is answered with names like it. */
+export const symbolPath = z.strictObject({
+  symbol: z.string().openapi({ description: 'Yahoo’s symbol, percent-encoded', example: '688256.SS' }),
+})
+
+export const formatParameter = wordParameter(['json', 'csv'], 'Form of the answer').default('json')

@@ -1,0 +1,22 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { Problem } from './problem'
+import { respondProblem } from './respond'
+import { isStoreUnreachable } from './unreachable'
+
+/** Turns whatever a handler threw into a problem. What is our fault is logged whole and told without its inside. */
+export function onError(error: Error, c: Context): Response {
+  if (error instanceof Problem) return respondProblem(c, error)
+  if (error instanceof HTTPException && error.status < 500) {
+    return respondProblem(c, new Problem('bad-parameter', error.message))
+  }
+  console.error(`${c.req.method} ${c.req.path} failed:`, error)
+  if (isStoreUnreachable(error)) {
+    const detail = 'The database cannot be reached at the moment; try again shortly'
+    return respondProblem(c, new Problem('store-unreachable', detail), { 'Retry-After': '5' })
+  }
+  return respondProblem(
+    c,
+    new Problem('internal', 'The request could not be answered; the cause is in the server’s log'),
+  )
+}

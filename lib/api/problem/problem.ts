@@ -1,0 +1,69 @@
+/** Every way an answer can fail: its HTTP status and title. The key ends the problem's `type`. */
+const kinds = {
+  'bad-parameter': { status: 400, title: 'A parameter is wrong' },
+  'unknown-symbol': { status: 404, title: 'No such listing' },
+  'unknown-topic': { status: 404, title: 'No such topic' },
+  'unknown-event': { status: 404, title: 'No such event' },
+  'unknown-path': { status: 404, title: 'Nothing is here' },
+  'method-not-allowed': { status: 405, title: 'Method not allowed' },
+  'address-too-long': { status: 414, title: 'The address is too long' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
+  'store-unreachable': { status: 503, title: 'The database does not answer' },
+  'not-ready': { status: 503, title: 'Not ready' },
+} as const
+
+export type ProblemKind = keyof typeof kinds
+
+/** A parameter that was refused: its name, and what was expected of it. */
+export interface RefusedParameter {
+  readonly name: string
+  readonly detail: string
+}
+
+export interface ProblemExtras {
+  readonly parameters?: readonly RefusedParameter[]
+  /** Names like the unknown one. */
+  readonly near?: readonly string[]
+}
+
+/** The body of an error, RFC 9457 (problem details). `parameter` is the first of `parameters`. */
+export interface ProblemBody {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly parameter?: string
+  readonly parameters?: readonly RefusedParameter[]
+  readonly near?: readonly string[]
+}
+
+/** A failure that is told to the client as it stands; `detail` is one a person can act on. */
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  readonly status: (typeof kinds)[ProblemKind]['status']
+  constructor(
+    readonly kind: ProblemKind,
+    detail: string,
+    readonly extras: ProblemExtras = {},
+  ) {
+    super(detail)
+    this.status = kinds[kind].status
+  }
+
+  /** What the client reads. */
+  get body(): ProblemBody {
+    const { kind, message, extras } = this
+    const [first] = extras.parameters ?? []
+    return {
+      type: `urn:tidemark:problem:${kind}`,
+      ...{ title: kinds[kind].title, status: this.status, detail: message },
+      ...(first ? { parameter: first.name } : {}),
+      ...extras,
+    }
+  }
+}
+
+/** The problem of one wrong parameter: `detail` says what was expected, without the parameter's name. */
+export function wrongParameter(name: string, detail: string): Problem {
+  return new Problem('bad-parameter', `${name}: ${detail}`, { parameters: [{ name, detail }] })
+}

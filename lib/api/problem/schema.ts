@@ -1,0 +1,27 @@
+import { z } from '@hono/zod-openapi'
+
+/** The body of every error. */
+export const problemSchema = z
+  .strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    parameter: z.string().optional().openapi({ description: 'The first parameter that was refused' }),
+    parameters: z.array(z.strictObject({ name: z.string(), detail: z.string() })).optional(),
+    near: z.array(z.string()).optional().openapi({ description: 'Known names like the unknown one' }),
+  })
+  .openapi('Problem')
+
+const content = { 'application/problem+json': { schema: problemSchema } }
+
+/** The errors of a route that takes parameters. */
+export const badParameter = { 400: { description: 'A parameter is wrong; `parameters` names it', content } } as const
+
+/** The errors of a route that also names one thing. */
+export const badOrUnknown = {
+  ...badParameter,
+  404: { description: 'What the path or a parameter names does not exist; `near` has names like it', content },
+} as const
+
+export const notReady = { 503: { description: 'Not ready; `detail` says why', content } } as const

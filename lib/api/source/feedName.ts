@@ -1,0 +1,22 @@
+import { feedInfo } from '@/lib/feeds/registry'
+
+/** What the seed writes where a feed's id stands. */
+export const bundledFeed = 'bundled'
+
+/** The display name of a feed's id. A feed that is gone from the registry goes by its id. */
+export function feedName(id: string): string {
+  return id === bundledFeed ? 'Bundled figures' : (feedInfo.find((feed) => feed.id === id)?.name ?? id)
+}
+
+/** A figure's source. */
+export interface SourceView {
+  readonly feed: string
+  readonly name: string
+  /** Shipped in the box, not yet brought by a feed. */
+  readonly bundled: boolean
+}
+
+/** The source behind a feed's id; null for no feed. */
+export function sourceOf(feed: string | null): SourceView | null {
+  return feed === null ? null : { feed, name: feedName(feed), bundled: feed === bundledFeed }
+}

@@ -1,0 +1,70 @@
+import { adjustmentFactors, applyFactors, type Basis } from '@/lib/market/adjustment'
+import { exchangeOf, isMic } from '@/lib/market/exchange'
+import { localDate } from '@/lib/market/zone'
+import { readActions, type StoredAction } from '@/lib/store/action/read'
+import { type BarRange, lastSettledCloses, readBars, type StoredBars } from '@/lib/store/bar/read'
+import type { Queryable } from '@/lib/store/connection/sql'
+import type { Listing } from '@/lib/store/listing/list'
+
+/** Bars of a listing on one basis: prices as decimal strings in the listing's currency, volume in shares of that basis. */
+export interface ListingSeries {
+  readonly bars: StoredBars
+  /** Last settled session stored, whatever range was asked for; null without one. */
+  readonly lastSettledSession: string | null
+}
+
+/**
+ * The actions that have happened at `now`: ex-date up to the date on the exchange's wall, or up to the last stored session, which proves that its
+ * day has been.
+ */
+export function actionsUpTo<Action extends Pick<StoredAction, 'exDate'>>(
+  actions: readonly Action[],
+  { mic, lastSession, now }: { mic: string; lastSession: string | null; now: Date },
+): Action[] {
+  const today = localDate(now, isMic(mic) ? exchangeOf(mic).timeZone : 'UTC')
+  const last = lastSession !== null && lastSession > today ? lastSession : today
+  return actions.filter(({ exDate }) => exDate <= last)
+}
+
+function inRange(bars: StoredBars, { from = '', to = '9999-12-31' }: BarRange): StoredBars {
+  const first = bars.session.findIndex((session) => session >= from)
+  const end = bars.session.findIndex((session) => session > to)
+  const [a, b] = [first < 0 ? bars.session.length : first, end < 0 ? bars.session.length : end]
+  const { session, open, high, low, close, volume, settled, feed, fetchedAt, asOf } = bars
+  return {
+    session: session.slice(a, b),
+    open: open.slice(a, b),
+    high: high.slice(a, b),
+    low: low.slice(a, b),
+    close: close.slice(a, b),
+    volume: volume.slice(a, b),
+    settled: settled.slice(a, b),
+    feed: feed.slice(a, b),
+    fetchedAt: fetchedAt.slice(a, b),
+    asOf: asOf.slice(a, b),
+  }
+}
+
+/**
+ * The stored as-traded bars of a listing in `range`, on `basis`, with the corporate actions that have happened at `now`. Adjusted values are
+ * anchored at the newest price, whatever the range ends with.
+ */
+export async function listingSeries(
+  sql: Queryable,
+  { id, mic }: Pick<Listing, 'id' | 'mic'>,
+  { basis, ...range }: BarRange & { readonly basis: Basis },
+  now: Date,
+): Promise<ListingSeries> {
+  // A dividend's factor needs the close before each ex-date, so `total` reads the whole series.
+  const [stored, known, [last]] = await Promise.all([
+    readBars(sql, id, basis === 'total' ? {} : range),
+    basis === 'raw' ? [] : readActions(sql, id),
+    lastSettledCloses(sql, id, 1),
+  ])
+  const lastSettledSession = last?.session ?? null
+  const actions = actionsUpTo(known, { mic, lastSession: lastSettledSession, now })
+  const bars = basis === 'total' ? inRange(stored, range) : stored
+  if (basis === 'raw') return { bars, lastSettledSession }
+  const factors = adjustmentFactors(stored.session, stored.close, actions, basis)
+  return { bars: { ...bars, ...applyFactors(bars, factors) }, lastSettledSession }
+}

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type SeededApi, seededApi } from './seeded'
+
+interface Document {
+  readonly openapi: string
+  readonly paths: Readonly<
+    Record<
+      string,
+      Readonly<
+        Record<
+          string,
+          {
+            readonly summary?: string
+            readonly parameters?: readonly {
+              name: string
+              in: string
+              required?: boolean
+              schema?: { type?: string }
+            }[]
+            readonly responses: Readonly<Record<string, { content?: Readonly<Record<string, unknown>> }>>
+          }
+        >
+      >
+    >
+  >
+  readonly components: { readonly schemas: Readonly<Record<string, unknown>> }
+}
+
+let seeded: SeededApi
+let document: Document
+beforeAll(async () => {
+  seeded = await seededApi()
+  document = await seeded.json<Document>('/api/v1/openapi.json')
+})
+afterAll(() => seeded.store.close())
+
+test('the document names every route the app answers', () => {
+  expect(document.openapi).toBe('3.1.0')
+  const served = seeded.api.routes
+    .filter(({ method, path }) => method === 'GET' && path !== '/api/v1/openapi.json')
+    .map(({ path }) => path.replace(/:(\w+)/g, '{$1}'))
+  expect(new Set(served).size).toBe(16)
+  expect(Object.keys(document.paths).sort()).toEqual([...new Set(served)].sort())
+})
+
+test('every route has a summary, its parameters have types, and its errors are problems', () => {
+  for (const [path, { get }] of Object.entries(document.paths)) {
+    expect(get?.summary).toBeTruthy()
+    for (const { name, schema } of get?.parameters ?? [])
+      expect({ path, name, type: schema?.type }).toEqual({ path, name, type: expect.any(String) })
+    for (const [status, { content }] of Object.entries(get?.responses ?? {})) {
+      const types = Object.keys(content ?? {})
+      if (Number(status) >= 400) expect(types).toEqual(['application/problem+json'])
+      else expect(types[0]).toBe('application/json')
+    }
+  }
+  const bars = document.paths['/api/v1/listings/{symbol}/bars']?.get?.parameters ?? []
+  expect(bars.map(({ name, in: where, required }) => [name, where, required ?? false])).toEqual([
+    ['symbol', 'path', true],
+    ['from', 'query', false],
+    ['to', 'query', false],
+    ['adjust', 'query', false],
+    ['format', 'query', false],
+  ])
+})
+
+test('every reference in the document resolves', () => {
+  const references = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(
+    ([, name]) => name ?? '',
+  )
+  expect(references.length).toBeGreaterThan(20)
+  expect(references.filter((name) => !(name in document.components.schemas))).toEqual([])
+})
