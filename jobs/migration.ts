@@ -25,7 +25,9 @@ try {
   if (script === '') {
     console.log('The migrations already make the schema.')
   } else {
-    const number = String(readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).length + 1)
+    const number = String(
+      readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).length + 1,
+    )
     const target = join(folder, `${number.padStart(4, '0')}_${name}`)
     mkdirSync(target)
     writeFileSync(join(target, 'migration.sql'), `${script}\n`)

@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ensureBuild } from '@/jobs/build/ensureBuild'
 import { freePort } from '@/lib/store/embedded/freePort'
+import { isAlive } from '@/lib/store/embedded/postmaster'
 import { descendants, type Launched, launchStart, newDataDir, processOf, stillRunning } from './launched'
 
 const dataDir = newDataDir()
@@ -42,6 +43,10 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const launched of started) launched.kill('SIGTERM')
   await Promise.all(started.map(({ exited }) => exited))
+  // What a failed test left behind.
+  const all = started.flatMap(({ output }) => [...output().matchAll(/process (\d+)/g)].map(([, pid]) => Number(pid)))
+  for (const pid of all.filter(isAlive))
+    if (!started.some((launched) => launched.pid === pid)) process.kill(pid, 'SIGKILL')
   rmSync(dataDir, { recursive: true, force: true })
 })
 

@@ -58,7 +58,8 @@ describe('bars', () => {
     await writeBars(store.sql, ctx, id, [bar('2025-08-28', '1587.91')], source)
     const later = { ...source, fetchedAt: new Date('2025-09-02T00:00:00Z') }
     expect(await writeBars(store.sql, ctx, id, [bar('2025-08-28', '1587.92')], later)).toMatchObject({ changed: 1 })
-    const revisions = await store.sql`SELECT trim_scale(close)::text AS close, revised_at FROM bar_revision WHERE listing_id = ${id}`
+    const revisions =
+      await store.sql`SELECT trim_scale(close)::text AS close, revised_at FROM bar_revision WHERE listing_id = ${id}`
     expect(revisions).toEqual([{ close: '1587.91', revised_at: later.fetchedAt }])
   })
 
@@ -66,7 +67,9 @@ describe('bars', () => {
     const id = await newListing()
     await writeBars(store.sql, ctx, id, [bar('2025-08-28', '1500', { settled: false })], source)
     await writeBars(store.sql, ctx, id, [bar('2025-08-28', '1587.91')], source)
-    expect(await writeBars(store.sql, ctx, id, [bar('2025-08-28', '1600', { settled: false })], source)).toMatchObject({ unchanged: 1 })
+    expect(await writeBars(store.sql, ctx, id, [bar('2025-08-28', '1600', { settled: false })], source)).toMatchObject({
+      unchanged: 1,
+    })
     expect((await readBars(store.sql, id)).close).toEqual(['1587.91'])
     expect(await store.sql`SELECT 1 FROM bar_revision WHERE listing_id = ${id}`).toHaveLength(0)
   })
@@ -74,20 +77,33 @@ describe('bars', () => {
   test('adding what is missing never touches a stored session', async () => {
     const id = await newListing()
     await writeBars(store.sql, ctx, id, [bar('2025-08-28', '1587.91')], source)
-    expect(await addMissingBars(store.sql, ctx, id, [bar('2025-08-28', '1'), bar('2025-08-29', '1492.49')], source)).toBe(1)
+    expect(
+      await addMissingBars(store.sql, ctx, id, [bar('2025-08-28', '1'), bar('2025-08-29', '1492.49')], source),
+    ).toBe(1)
     expect((await readBars(store.sql, id)).close).toEqual(['1587.91', '1492.49'])
   })
 
   test('a range is read by its inclusive ends', async () => {
     const id = await newListing()
-    await writeBars(store.sql, ctx, id, ['2025-08-26', '2025-08-27', '2025-08-28'].map((session) => bar(session, '10')), source)
-    expect((await readBars(store.sql, id, { from: '2025-08-27', to: '2025-08-28' })).session).toEqual(['2025-08-27', '2025-08-28'])
+    await writeBars(
+      store.sql,
+      ctx,
+      id,
+      ['2025-08-26', '2025-08-27', '2025-08-28'].map((session) => bar(session, '10')),
+      source,
+    )
+    expect((await readBars(store.sql, id, { from: '2025-08-27', to: '2025-08-28' })).session).toEqual([
+      '2025-08-27',
+      '2025-08-28',
+    ])
   })
 
   test('prices that cannot be are refused by the database itself, and nothing of the statement is kept', async () => {
     const id = await newListing()
     const impossible = bar('2025-08-28', '10', { low: '11' })
-    await expect(writeBars(store.sql, ctx, id, [bar('2025-08-27', '10'), impossible], source)).rejects.toThrow(/bar_prices_in_order/)
+    await expect(writeBars(store.sql, ctx, id, [bar('2025-08-27', '10'), impossible], source)).rejects.toThrow(
+      /bar_prices_in_order/,
+    )
     expect((await readBars(store.sql, id)).session).toEqual([])
   })
 

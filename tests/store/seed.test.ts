@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seedStore } from '@/jobs/seed'
+import { seedDatabase } from '@/jobs/start/prepare'
 import { registeredSources } from '@/lib/ingest/feedContext'
 import { revenueSubjects } from '@/lib/ingest/revenueSubjects'
 import { isMic } from '@/lib/market/exchange'
@@ -103,4 +104,17 @@ test('a seed never overwrites what a feed or an admin has since changed', async 
   const before = await snapshot()
   await seedStore(store, ctx)
   expect(await snapshot()).toEqual(before)
+})
+
+test('a start seeds once for each bundle, and what was taken out since stays out', async () => {
+  const other = await freshStore()
+  try {
+    const first = await seedDatabase(other, ctx.now)
+    expect(first.value.events).toBe(46)
+    await other.prisma.claim.delete({ where: { slug: 'cambricon-half-year-revenue' } })
+    expect(await seedDatabase(other, ctx.now)).toEqual({ value: {}, said: 'nothing to add' })
+    expect(await listClaims(other)).toHaveLength(9)
+  } finally {
+    await other.close()
+  }
 })

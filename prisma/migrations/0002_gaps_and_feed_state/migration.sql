@@ -37,3 +37,12 @@ CREATE TABLE "feed_state" (
 
     CONSTRAINT "feed_state_pkey" PRIMARY KEY ("feed")
 );
+
+-- CreateTable
+CREATE TABLE "seed_state" (
+    "id" INTEGER NOT NULL DEFAULT 1,
+    "fingerprint" TEXT NOT NULL,
+    "seeded_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "seed_state_pkey" PRIMARY KEY ("id")
+);

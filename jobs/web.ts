@@ -1,0 +1,66 @@
+/** `npm run web`: the API and the pages in one HTTP server. `--dev` serves the pages from their sources (`npm run dev`). */
+import { createApi } from '@/lib/api/app'
+import { readSettings, type Settings } from '@/lib/settings'
+import { setStore } from '@/lib/store/connection/store'
+import { hasBuild } from './build/ensureBuild'
+import { type OpenDatabase, openDatabase, requireSchema } from './database'
+import { siteUrl } from './start/address'
+import { isPart } from './start/child'
+import { endWith } from './start/endWith'
+import { StartRefusal } from './start/refusal'
+import { onStop } from './start/stopSignals'
+import { listen } from './web/listen'
+import { loadPages } from './web/pages'
+import { createWebServer } from './web/server'
+import { drain } from './web/shutdown'
+
+// Whoever is told to stop finishes what it does; whoever lost its launcher only frees the port for the next one.
+const patienceMs = { signal: 5_000, orphan: 500 }
+
+/** What has to be let go of at the end, the last one first; filled while it comes up, so that a stop in between finds it. */
+const open: ((why: 'signal' | 'orphan') => Promise<unknown>)[] = []
+
+async function closeAll(why: 'signal' | 'orphan'): Promise<void> {
+  for (let close = open.pop(); close; close = open.pop()) await close(why)
+}
+
+async function serve({ store }: OpenDatabase, settings: Settings, dev: boolean): Promise<void> {
+  await requireSchema(store)
+  // Before the pages are prepared: they share this store.
+  setStore(store)
+  const pages = await loadPages({ dev, hostname: settings.HOST, port: settings.PORT })
+  open.push(() => pages.close())
+  await pages.prepare()
+  const server = createWebServer({ api: createApi({ store, now: () => new Date() }), pages: pages.handle, dev })
+  await listen(server, settings.HOST, settings.PORT)
+  open.push((why) => drain(server, patienceMs[why]))
+  process.send?.('ready')
+  // The launcher says it itself.
+  if (!isPart()) console.log(`Tidemark serves ${siteUrl(settings)}`)
+}
+
+async function run(): Promise<void> {
+  const settings = readSettings()
+  const dev = process.argv.includes('--dev')
+  if (!dev && !hasBuild(process.cwd())) {
+    throw new StartRefusal('The pages are not built yet: run `npm run build` first')
+  }
+  let stopping = false
+  onStop(async (why) => {
+    stopping = true
+    await closeAll(why)
+    process.exit(0)
+  })
+  try {
+    const database = await openDatabase(settings, { applicationName: 'tidemark web' })
+    open.push(() => database.release())
+    await serve(database, settings, dev)
+  } catch (error) {
+    // What fails while we are stopping fails because of it.
+    if (stopping) return
+    await closeAll('signal')
+    throw error
+  }
+}
+
+run().catch(endWith)

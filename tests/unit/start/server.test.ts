@@ -1,0 +1,110 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { contentPolicy, newNonce } from '@/jobs/web/contentPolicy'
+import { listen } from '@/jobs/web/listen'
+import { createWebServer, type PageHandler } from '@/jobs/web/server'
+import { drain } from '@/jobs/web/shutdown'
+
+let server: Server
+afterEach(() => {
+  server.closeAllConnections()
+  server.close()
+})
+
+async function serve(pages: PageHandler): Promise<string> {
+  const api = { fetch: (request: Request) => new Response(`api ${new URL(request.url).pathname}`) }
+  server = createWebServer({ api, pages, dev: false })
+  await listen(server, '127.0.0.1', 0)
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+const okPage: PageHandler = async (request, response) => {
+  response.end(`page ${request.headers['content-security-policy']}`)
+}
+
+describe('the web server', () => {
+  test('gives the API its paths and the pages all others', async () => {
+    const url = await serve(okPage)
+    expect(await (await fetch(`${url}/api/v1/listings`)).text()).toBe('api /api/v1/listings')
+    expect(await (await fetch(`${url}/readyz`)).text()).toBe('api /readyz')
+    expect(await (await fetch(`${url}/listings/688256.SS`)).text()).toMatch(/^page /)
+  })
+
+  test('tells the pages the policy that it sends, whatever policy the client sends', async () => {
+    const url = await serve(okPage)
+    const answer = await fetch(url, { headers: { 'content-security-policy': "script-src 'nonce-evil'" } })
+    const sent = answer.headers.get('content-security-policy')
+    expect(await answer.text()).toBe(`page ${sent}`)
+    expect(sent).not.toContain('evil')
+    expect(answer.headers.get('x-frame-options')).toBe('DENY')
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    expect((await fetch(`${url}/api`)).headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  test('never sends a nonce twice', async () => {
+    const url = await serve(okPage)
+    const policies = await Promise.all(
+      Array.from({ length: 20 }, async () => (await fetch(url)).headers.get('content-security-policy')),
+    )
+    expect(new Set(policies).size).toBe(20)
+  })
+
+  test('answers a page that fails with 500 without what went wrong, and goes on', async () => {
+    const silent = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    let failing = true
+    const url = await serve(async (request, response) => {
+      if (failing) throw new Error('the secret reason')
+      await okPage(request, response)
+    })
+    const answer = await fetch(url)
+    expect(answer.status).toBe(500)
+    expect(await answer.text()).not.toContain('secret')
+    failing = false
+    expect((await fetch(url)).status).toBe(200)
+    silent.mockRestore()
+  })
+
+  test('says which port is taken', async () => {
+    const url = await serve(okPage)
+    const second = createWebServer({ api: { fetch: () => new Response() }, pages: okPage, dev: false })
+    await expect(listen(second, '127.0.0.1', Number(new URL(url).port))).rejects.toThrow(/Port \d+ .* taken/)
+  })
+})
+
+describe('the end of the web server', () => {
+  test('lets a running answer finish', async () => {
+    const url = await serve(async (_, response) => void setTimeout(() => response.end('late'), 200))
+    const answer = fetch(url)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    const begun = performance.now()
+    const drained = drain(server, 5_000)
+    expect(await (await answer).text()).toBe('late')
+    await drained
+    // The client keeps its connection open; that must not hold the server until the end of its patience.
+    expect(performance.now() - begun).toBeLessThan(2_000)
+  })
+
+  test('does not wait for ever for an answer that never ends', async () => {
+    const url = await serve(async () => undefined)
+    const answer = fetch(url).catch((error: Error) => error)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    await drain(server, 100)
+    expect(await answer).toBeInstanceOf(Error)
+  })
+})
+
+describe('the content policy', () => {
+  test('allows no inline script without the nonce, no eval and no frame', () => {
+    const nonce = newNonce()
+    const policy = contentPolicy(nonce, false)
+    const scripts = policy.split('; ').find((directive) => directive.startsWith('script-src'))
+    expect(scripts).toBe(`script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`)
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy.replace("style-src-attr 'unsafe-inline'", '')).not.toContain('unsafe')
+  })
+
+  test('has a nonce of 128 bits in base64, as Next looks for it', () => {
+    expect(newNonce()).toMatch(/^[A-Za-z0-9+/]{22}==$/)
+  })
+})
