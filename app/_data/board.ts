@@ -1,0 +1,85 @@
+import { sides } from '@/app/_board/sides'
+import { formatDay } from '@/app/_ui/format/date'
+import { board } from '@/app/_ui/messages/board'
+import { type Query, queryValue } from '@/app/_ui/url'
+import { claimsView } from '@/lib/api/claims/view'
+import { type CompareView, compareView } from '@/lib/api/compare/view'
+import { eventsView } from '@/lib/api/events/view'
+import { listingsView } from '@/lib/api/listings/view'
+import { milestonesView } from '@/lib/api/milestones/view'
+import { Problem } from '@/lib/api/problem/problem'
+import { revenueView } from '@/lib/api/revenue/view'
+import { pageStore } from './store'
+
+/** The day of the article's argument: Huawei's roadmap. What the board rebases at unless the URL says otherwise. */
+export const articleDay = '2025-09-18'
+
+const symbols = sides.map(({ symbol }) => symbol)
+
+/** The URL of the comparison that the board follows. */
+export function compareUrlOf(base: string): string {
+  return `/api/v1/compare?symbols=${symbols.join(',')}&rebase=${base}&currency=local`
+}
+
+/** A comparison of nothing: what the board has before any session is stored. */
+const nothing: CompareView = {
+  base: { kind: 'date', date: articleDay, event: null, title: null },
+  series: [],
+  meta: { adjustment: 'split', currency: 'local', settled: 'only', rule: '', conversion: null },
+}
+
+/** What a reader asked for and cannot be had, in words; everything else, such as a store that fails, is thrown on. */
+function refusal(error: unknown): string {
+  if (!(error instanceof Problem) || error.status >= 500) throw error
+  return error.extras.parameters?.[0]?.detail ?? error.message
+}
+
+/** The comparison at a base, or with the reason at the article's day instead; with `url` null there is nothing to compare yet. */
+async function compared(wanted: string, now: Date) {
+  const at = async (base: string) => ({
+    base,
+    view: await compareView(pageStore(), { symbols, rebase: base, currency: 'local' }, now),
+    url: compareUrlOf(base),
+  })
+  try {
+    return { ...(await at(wanted)), why: null }
+  } catch (error) {
+    const why = refusal(error)
+    if (wanted === articleDay) return { base: articleDay, view: nothing, url: null, why: null }
+    return { ...(await at(articleDay)), why }
+  }
+}
+
+/** Everything the board shows for a query, read in process through the views of the API. A base that cannot be used is named and replaced. */
+export async function boardData(query: Query, now: Date) {
+  const store = pageStore()
+  const wanted = queryValue(query, 'base') ?? articleDay
+  const results = queryValue(query, 'results') === 'shown'
+  const [compare, listings, events, milestones, claims, cambricon, nvidia] = await Promise.all([
+    compared(wanted, now),
+    listingsView(store, now),
+    eventsView(store, results ? {} : { kind: 'event' }, now),
+    milestonesView(store, now),
+    claimsView(store, now),
+    revenueView(store, sides[0].symbol, now),
+    revenueView(store, sides[1].symbol, now),
+  ])
+  const base = compare.view.base
+  const baseText = base.title ? `“${base.title}”` : formatDay(base.date)
+  return {
+    now: now.toISOString(),
+    base: compare.base,
+    baseProblem: compare.why ? board.chart.wrongBase(wanted, compare.why) : null,
+    baseText,
+    baseNote: base.title ? board.chart.closeBefore(baseText) : board.chart.closeOf(baseText),
+    compare: compare.view,
+    compareUrl: compare.url,
+    scale: queryValue(query, 'scale') === 'linear' ? ('linear' as const) : ('log' as const),
+    results,
+    listings,
+    events: events.items,
+    milestones: milestones.items,
+    claims: claims.items,
+    revenue: { cambricon, nvidia },
+  }
+}

@@ -1,0 +1,71 @@
+/** The one number formatter of the pages: English figures with a true minus sign. Every function takes plain numbers and gives text. */
+
+const minus = '\u2212'
+const formats = new Map<string, Intl.NumberFormat>()
+
+function formatter(digits: number, least = digits): Intl.NumberFormat {
+  const key = `${least}:${digits}`
+  const known = formats.get(key)
+  if (known) return known
+  const made = new Intl.NumberFormat('en-US', { minimumFractionDigits: least, maximumFractionDigits: digits })
+  formats.set(key, made)
+  return made
+}
+
+/** What stands where there is no number. */
+export const none = '–'
+
+/** A number with exactly `digits` decimals and thousands separators: `1,587.91`. Not a number becomes a dash. */
+export function formatNumber(value: number | null | undefined, digits = 2): string {
+  if (value === null || value === undefined || !Number.isFinite(value)) return none
+  const text = formatter(digits).format(Math.abs(value))
+  return value < 0 && /[1-9]/.test(text) ? `${minus}${text}` : text
+}
+
+/** The same with its sign always told; zero has none. */
+export function formatSigned(value: number | null | undefined, digits = 2): string {
+  const text = formatNumber(value, digits)
+  return value !== null && value !== undefined && value > 0 && /[1-9]/.test(text) ? `+${text}` : text
+}
+
+/** A fraction as signed percent: 0.0123 is `+1.23%`. From 1,000% on the decimals go. */
+export function formatChange(fraction: number | null | undefined, digits = 2): string {
+  const text = formatSigned(
+    fraction === null || fraction === undefined ? null : fraction * 100,
+    Math.abs(fraction ?? 0) >= 10 ? 0 : digits,
+  )
+  return text === none ? none : `${text}%`
+}
+
+/** A price in its currency's unit, without the unit: two decimals, four below one. */
+export function formatPrice(value: number | null | undefined): string {
+  return formatNumber(value, value !== null && value !== undefined && Math.abs(value) < 1 ? 4 : 2)
+}
+
+const steps = [
+  { from: 1e12, unit: 'tn' },
+  { from: 1e9, unit: 'bn' },
+  { from: 1e6, unit: 'm' },
+  { from: 1e3, unit: 'k' },
+] as const
+
+function scaledText(value: number, text: (scaled: number) => string, small: string): string {
+  const step = steps.find(({ from }) => Math.abs(value) >= from)
+  return step ? `${text(value / step.from)} ${step.unit}` : small
+}
+
+/** A large amount to three or four figures: 46743000000 is `46.74 bn`, 1234 is `1.23 k`. */
+export function formatCompact(value: number | null | undefined, digits = 2): string {
+  if (value === null || value === undefined) return none
+  return scaledText(value, (scaled) => formatNumber(scaled, digits), formatNumber(value, 0))
+}
+
+/** A tick of an axis: one decimal at most, and none that says nothing: `2.4 bn`, `800 m`, `0`. */
+export function formatTick(value: number): string {
+  return scaledText(value, (scaled) => formatter(1, 0).format(scaled).replace('-', minus), formatNumber(value, 0))
+}
+
+/** `1 session`, `3 sessions`. The plural is the singular and an s unless given. */
+export function formatCount(count: number, one: string, many = `${one}s`): string {
+  return `${formatter(0).format(count)} ${count === 1 ? one : many}`
+}

@@ -1,0 +1,26 @@
+/** Texts of the events pages. */
+export const events = {
+  title: 'Events',
+  lead: (n: number) => `${n} dated events of the argument, each with how well its time is known.`,
+  withResults: (n: number) => `${n} dated events, the days of quarterly results among them.`,
+  show: 'Show results days',
+  hide: 'Hide results days',
+  head: { when: 'When', precision: 'How exactly', what: 'What', listings: 'Speaks of', tags: 'Tags' },
+  none: 'No events are stored.',
+  missing: { title: 'There is no such event', text: 'It may have been renamed or taken back.', back: 'All events' },
+  time: 'How well the time is known',
+  source: 'Source',
+  unconfirmed: 'No second source confirms it.',
+  dayZero: {
+    title: 'Day 0',
+    note: 'The first session on each exchange whose close came after the event',
+    head: { listing: 'Listing', session: 'Day 0', note: 'Note' },
+    none: 'The event names no listing, so there is no price to set against it.',
+    month: 'Only the month is known: a price cannot be set against it.',
+    unknown: 'The exchange’s calendar does not reach that day.',
+  },
+  about: 'About',
+  board: 'Rebase the board here',
+  earlier: 'Earlier',
+  later: 'Later',
+} as const

@@ -1,0 +1,38 @@
+import type { FeedTerms } from '@/app/_data/feeds'
+import { common } from '../messages/common'
+
+/** What the figures are not, where they come from, and under whose terms. */
+export function Footer({ feeds }: { feeds: readonly FeedTerms[] }) {
+  return (
+    <footer className="mx-auto max-w-[90rem] px-4 pt-4 pb-10 text-faint text-small lg:px-6">
+      <div className="grid grid-cols-1 gap-x-10 gap-y-3 border-line border-t pt-5 md:grid-cols-2">
+        <div className="max-w-prose space-y-2">
+          <p className="font-medium text-soft">{common.footer.advice}</p>
+          <p>{common.footer.method}</p>
+          <p>{common.footer.article}</p>
+        </div>
+        <div className="max-w-prose space-y-2">
+          {feeds.length > 0 && (
+            <details>
+              <summary className="font-medium text-soft">{common.footer.terms}</summary>
+              <ul className="mt-2 space-y-1.5">
+                {feeds.map((feed) => (
+                  <li key={feed.id}>
+                    <span className="text-soft">{feed.name}.</span> {feed.terms}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+          <p>
+            {common.footer.charts}{' '}
+            <a className="link" href="https://www.tradingview.com/" rel="noreferrer">
+              TradingView Lightweight Charts™
+            </a>
+            , © TradingView, Inc.
+          </p>
+        </div>
+      </div>
+    </footer>
+  )
+}

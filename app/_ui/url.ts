@@ -1,0 +1,24 @@
+/** Query parameters as Next gives them to a page. */
+export type Query = Readonly<Record<string, string | string[] | undefined>>
+
+/** The first value of a parameter, undefined when absent or empty. */
+export function queryValue(query: Query, name: string): string | undefined {
+  const value = query[name]
+  return (Array.isArray(value) ? value[0] : value) || undefined
+}
+
+/** `path` with the current parameters and `changes`; null takes one away. The order stays, so that equal views have equal URLs. */
+export function hrefWith(path: string, query: Query, changes: Readonly<Record<string, string | null>>): string {
+  const names = [...new Set([...Object.keys(query), ...Object.keys(changes)])].sort()
+  const pairs = names.flatMap((name) => {
+    const value = name in changes ? changes[name] : queryValue(query, name)
+    // A colon is legal in a query and reads better: ?base=event:deepseek-ue8m0
+    return value ? [`${name}=${encodeURIComponent(value).replaceAll('%3A', ':')}`] : []
+  })
+  return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path
+}
+
+/** The page of a listing: `^GSPC` becomes `/listings/%5EGSPC`. */
+export function listingHref(symbol: string): string {
+  return `/listings/${encodeURIComponent(symbol)}`
+}

@@ -1,0 +1,68 @@
+import Link from 'next/link'
+import { AgeBadge } from '@/app/_ui/AgeBadge'
+import { formatDay, formatMoment } from '@/app/_ui/format/date'
+import { formatNumber } from '@/app/_ui/format/number'
+import { data as texts } from '@/app/_ui/messages/data'
+import { Panel } from '@/app/_ui/Panel'
+import { sourceText, sourceTitle } from '@/app/_ui/source'
+import { listingHref } from '@/app/_ui/url'
+import type { ListingView } from '@/lib/api/listings/view'
+
+/** Every price series with its range, age, source and last refresh. */
+export function SeriesTable({ items }: { items: readonly ListingView[] }) {
+  const { head } = texts.series
+  return (
+    <Panel title={texts.series.title}>
+      <div className="overflow-x-auto">
+        <table className="figures">
+          <thead>
+            <tr>
+              <th scope="col">{head.listing}</th>
+              <th scope="col">{head.sessions}</th>
+              {[head.range, head.age, head.source, head.attempt].map((text) => (
+                <th key={text} scope="col" className="text">
+                  {text}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {items.map(({ symbol, name, exchange, series }) => (
+              <tr key={symbol}>
+                <td>
+                  <Link href={listingHref(symbol)} prefetch={false} className="quiet-link font-medium">
+                    {name}
+                  </Link>
+                  <span className="ml-2 text-faint text-small">
+                    {symbol} · {exchange}
+                  </span>
+                </td>
+                <td>{formatNumber(series.sessions, 0)}</td>
+                <td className="text text-soft">
+                  {formatDay(series.firstSession)} to {formatDay(series.lastSession)}
+                </td>
+                <td className="text">
+                  <AgeBadge age={series.age} exchange={exchange} />
+                </td>
+                <td
+                  className="text text-soft"
+                  title={sourceTitle({ ...series, lastSession: series.lastSettledSession })}
+                >
+                  {sourceText(series.source, series.lastSettledSession)}
+                </td>
+                <td
+                  className={`text max-w-64 truncate ${series.lastAttempt?.outcome === 'failed' ? 'text-bad' : 'text-soft'}`}
+                  title={series.lastAttempt?.error ?? undefined}
+                >
+                  {series.lastAttempt
+                    ? `${series.lastAttempt.outcome}, ${formatMoment(series.lastAttempt.at)}`
+                    : texts.series.never}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  )
+}

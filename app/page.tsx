@@ -1,0 +1,55 @@
+import { BoardLive } from './_board/BoardLive'
+import { ClaimsPanel } from './_board/ClaimsPanel'
+import { CompareNumbers } from './_board/CompareNumbers'
+import { BaseControls, ResultsSwitch, ScaleSwitch } from './_board/controls'
+import { entriesOf } from './_board/entries'
+import { RoadmapPanel } from './_board/RoadmapPanel'
+import { linesOf, sides } from './_board/sides'
+import { boardData } from './_data/board'
+import { RevenuePanel } from './_revenue/RevenuePanel'
+import { Preview } from './_ui/chart/Preview'
+import { board } from './_ui/messages/board'
+import type { Query } from './_ui/url'
+
+export const dynamic = 'force-dynamic'
+
+export default async function BoardPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const query = await searchParams
+  const data = await boardData(query, new Date())
+  const { scale, baseText, compare, compareUrl } = data
+  const lines = linesOf(compare)
+  return (
+    <>
+      {data.baseProblem && (
+        <p role="status" className="mb-4 rounded-md bg-warn-ground px-3 py-2 text-warn">
+          {data.baseProblem}
+        </p>
+      )}
+      <BoardLive
+        {...{ compare, compareUrl, baseText, scale, query }}
+        listings={data.listings}
+        entries={entriesOf(data.events)}
+        now={data.now}
+        note={board.chart.note(data.baseNote, scale === 'log' ? board.chart.logNote : board.chart.linearNote)}
+        controls={<BaseControls query={query} base={data.base} scale={scale} />}
+        scaleSwitch={<ScaleSwitch query={query} scale={scale} />}
+        preview={<Preview lines={lines} scale={scale} />}
+        numbers={<CompareNumbers lines={lines} url={compareUrl} />}
+        beside={<RoadmapPanel items={data.milestones} />}
+        listAside={<ResultsSwitch query={query} shown={data.results} />}
+      >
+        <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
+          {sides.map(({ side, name }) => (
+            <RevenuePanel
+              key={side}
+              side={side}
+              title={`${name}: ${board.revenue.title.toLowerCase()}`}
+              view={data.revenue[side]}
+            />
+          ))}
+        </div>
+        <ClaimsPanel items={data.claims} />
+      </BoardLive>
+    </>
+  )
+}

