@@ -40,7 +40,6 @@ export const settingsSchema = z.object({
   SEC_ORIGIN: origin.optional(),
   EASTMONEY_DATA_ORIGIN: origin.optional(),
   ECB_ORIGIN: origin.optional(),
-  METRICS_TOKEN: z.string().min(16, { error: 'expected at least 16 characters' }).optional(),
 })
 
 export type RawSettings = z.output<typeof settingsSchema>

@@ -33,7 +33,7 @@ export interface EventFilter {
 }
 
 const include = {
-  topics: { include: { topic: { select: { slug: true, name: true, nameZh: true } } } },
+  topics: { orderBy: { topicId: 'asc' }, include: { topic: { select: { slug: true, name: true, nameZh: true } } } },
   listings: { orderBy: { position: 'asc' }, include: { listing: { select: { symbol: true, mic: true, name: true } } } },
 } satisfies Prisma.EventInclude
 

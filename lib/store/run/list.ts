@@ -39,7 +39,7 @@ export async function listRuns(
     take: limit,
     include: { attempts: { orderBy: { id: 'asc' } } },
   })
-  return rows.map(({ attempts, ...run }) => ({
+  return rows.map(({ attempts, leaseUntil: _leaseUntil, ...run }) => ({
     ...run,
     attempts: attempts.map(({ id: _id, runId: _runId, listingId: _listingId, ...attempt }) => attempt),
   }))
