@@ -1,6 +1,8 @@
 /** `npm run refresh`: one refresh now. Exit 0 also when feeds failed, 1 when the store failed, 2 for a command line that cannot be meant, 130 on Ctrl-C. */
 import { randomUUID } from 'node:crypto'
+import { assertFillable, BackfillRangeError } from '@/lib/ingest/backfill'
 import { registeredSources } from '@/lib/ingest/feedContext'
+import { feedLimits } from '@/lib/ingest/limits'
 import { runRefresh } from '@/lib/ingest/refresh'
 import type { RefreshResult } from '@/lib/ingest/result'
 import { readSettings, SettingsError } from '@/lib/settings'
@@ -13,11 +15,15 @@ import { terminalProgress } from './terminalProgress'
 
 const interruptedExitCode = 130
 
-async function checkListing({ store }: OpenDatabase, { listing }: RefreshOptions): Promise<void> {
-  if (listing === undefined) return
-  const symbols = (await listListings(store.sql)).map(({ symbol }) => symbol)
-  if (symbols.includes(listing)) return
-  throw new UsageError(`--listing ${listing}: there is no such listing; there are ${symbols.join(', ') || 'none yet'}`)
+async function checkListing({ store }: OpenDatabase, { listing, from, jobs }: RefreshOptions): Promise<void> {
+  const listings = await listListings(store.sql)
+  const wanted = listings.filter(({ symbol }) => listing === undefined || symbol === listing)
+  if (listing !== undefined && wanted.length === 0) {
+    const symbols = listings.map(({ symbol }) => symbol).join(', ') || 'none yet'
+    throw new UsageError(`--listing ${listing}: there is no such listing; there are ${symbols}`)
+  }
+  if (from === undefined || !jobs.includes('bars')) return
+  for (const each of wanted) assertFillable(each, from)
 }
 
 async function refresh(options: RefreshOptions, signal: AbortSignal): Promise<RefreshResult[]> {
@@ -27,13 +33,9 @@ async function refresh(options: RefreshOptions, signal: AbortSignal): Promise<Re
   try {
     await requireSchema(database.store)
     await checkListing(database, options)
-    const env = {
-      store: database.store,
-      sources: registeredSources(settings),
-      actor: 'refresh',
-      clock: () => new Date(),
-      signal,
-    }
+    const who = { store: database.store, actor: 'refresh', clock: () => new Date() }
+    // A person asks: of a feed whose breaker is open the first request is let through all the same.
+    const env = { ...who, sources: registeredSources(settings, feedLimits({ ...who, insist: true })), signal }
     const results: RefreshResult[] = []
     for (const job of options.jobs) {
       if (signal.aborted) break
@@ -70,7 +72,7 @@ async function main(): Promise<number> {
     console.log(options.json ? jsonSummary(results) : textSummary(results))
     return overallOutcome(results) === 'interrupted' || signal.aborted ? interruptedExitCode : 0
   } catch (error) {
-    if (error instanceof UsageError || error instanceof SettingsError) {
+    if (error instanceof UsageError || error instanceof SettingsError || error instanceof BackfillRangeError) {
       console.error(error.message)
       return 2
     }

@@ -1,6 +1,8 @@
 import { barFeedsFor, revenueFeedsFor } from '@/lib/feeds/registry'
 import type { RefreshJob } from '@/lib/ingest/result'
+import { addDays, weekdayOf } from '@/lib/market/date'
 import { exchangeOf, type Mic, mics } from '@/lib/market/exchange'
+import { localDate, momentAt } from '@/lib/market/zone'
 
 /** One job at its times. */
 export interface ScheduledJob {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { nodeOptions } from '../start/nodeOptions'
 
 /** Raised when the build failed; the message ends with what the build printed. */
 export class BuildError extends Error {
@@ -17,7 +18,7 @@ export function runBuild(root: string, signal?: AbortSignal): BuildProcess {
   const child = spawn(process.execPath, [join(root, 'node_modules/next/dist/bin/next'), 'build'], {
     cwd: root,
     detached: true,
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NODE_OPTIONS: nodeOptions() },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
+import { nodeOptions } from './nodeOptions'
 import { relayLines } from './outputLines'
 
 /** The message a child sends when it does its work. */
@@ -36,7 +37,7 @@ export function startChild(name: string, env: Readonly<Record<string, string>>):
   const child: ChildProcess = fork(join(process.cwd(), 'jobs', `${name}.ts`), [partArgument], {
     cwd: process.cwd(),
     detached: true,
-    env: { ...process.env, ...env },
+    env: { ...process.env, NODE_OPTIONS: nodeOptions(), ...env },
     execArgv: ['--import', import.meta.resolve('tsx')],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
