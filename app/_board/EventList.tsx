@@ -70,7 +70,7 @@ export function EventList({ entries, active, onActive, opened, offChart, query, 
                 .filter(Boolean)
                 .join(' · ')}
             </p>
-            {entry.placed && (
+            {entry.placed && !offChart(entry) && (
               <Link
                 href={hrefWith('/', query, { base: `event:${entry.slug}` })}
                 scroll={false}

@@ -50,8 +50,9 @@ export function sessionMoment(mic: Mic, session: TradingDate, edge: 'open' | 'cl
   const known = memo.get(session)
   if (known) return new Date(known)
   const exchange = exchangeOf(mic)
-  const early = calendarOf(mic).years[Number(session.slice(0, 4))]?.earlyCloses[session]
-  const time = edge === 'open' ? exchange.open : (early ?? exchange.close)
+  const year = calendarOf(mic).years[Number(session.slice(0, 4))]
+  const time =
+    edge === 'open' ? (year?.lateOpens?.[session] ?? exchange.open) : (year?.earlyCloses[session] ?? exchange.close)
   const moment = momentAt(session, time, exchange.timeZone)
   memo.set(session, moment)
   return new Date(moment)

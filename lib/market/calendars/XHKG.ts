@@ -1,15 +1,19 @@
 import type { ExchangeCalendar } from './types'
+import { hongKong2015to2019 } from './XHKG2015to2019'
+import { hongKong2020to2023 } from './XHKG2020to2023'
 
 /**
- * Closures and half days (morning session only) of the Hong Kong securities market. Since 2024-09-23 it trades through
- * typhoons and rainstorms.
+ * Closures, half days (morning session only) and sessions cut short by weather of the Hong Kong securities market. Since
+ * 2024-09-23 it trades through typhoons and rainstorms. A late open is that of continuous trading.
  */
 export const hongKong: ExchangeCalendar = {
-  knownFrom: '2024-01-01',
+  knownFrom: '2015-01-01',
   knownUntil: '2026-12-31',
   source:
-    "Hong Kong's gazetted general holidays for 2024, 2025 and 2026, on which its exchange closes, and the exchange's half days on the eves of Lunar New Year, Christmas and New Year. Closures up to 2026-04-01 are checked against Tencent's own dates; later ones and the half days were not compared with the exchange's circulars.",
+    "Hong Kong's gazetted general holidays, on which its exchange closes, the exchange's half days on the eves of Lunar New Year, Christmas and New Year, and its notices, as the press gave them, of days lost to typhoons and rain: cancelled, opened late or ended early. Holidays and half days of 2015 to 2023 are checked against the holidays package for Python (0.105), whole days lost against exchange_calendars and pandas_market_calendars. Closures of 2024 to 2026-04-01 are checked against Tencent's own dates; later ones and the half days were not compared with the exchange's circulars.",
   years: {
+    ...hongKong2015to2019,
+    ...hongKong2020to2023,
     2024: {
       closures: {
         '2024-01-01': "New Year's Day",

@@ -1,15 +1,19 @@
 import type { ExchangeCalendar } from './types'
+import { shanghai2015to2019 } from './XSHG2015to2019'
+import { shanghai2020to2023 } from './XSHG2020to2023'
 
 /**
- * Closures of the Shanghai Stock Exchange (main board and STAR Market). A make-up working weekend is never a session,
- * and no session ends early.
+ * Closures of the Shanghai Stock Exchange (main board and STAR Market). A make-up working weekend is never a session.
+ * No session ends early by plan; the index circuit breaker, in force from 2016-01-04 to 2016-01-07, ended two.
  */
 export const shanghai: ExchangeCalendar = {
-  knownFrom: '2024-01-01',
+  knownFrom: '2015-01-01',
   knownUntil: '2026-12-31',
   source:
-    "Shanghai Stock Exchange, its yearly notices of holiday closures; that for 2026 (of 2025-12-22) was read in two press copies. Sessions up to 2026-07-22 are checked against the CSI 300's own dates.",
+    "Shanghai Stock Exchange, its yearly notices of holiday closures; that for 2026 (of 2025-12-22) was read in two press copies. The closures of 2015 to 2023 are those of exchange_calendars and, the same to the day, of the holidays package for Python (0.105); the two early ends of January 2016 are the exchange's notices of those days, read in the press. Sessions of 2024 to 2026-07-22 are checked against the CSI 300's own dates.",
   years: {
+    ...shanghai2015to2019,
+    ...shanghai2020to2023,
     2024: {
       closures: {
         '2024-01-01': "New Year's Day",

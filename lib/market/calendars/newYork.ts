@@ -1,12 +1,14 @@
+import { newYork2015to2023 } from './newYork2015to2023'
 import type { ExchangeCalendar } from './types'
 
 /** Closures and early closes shared by the New York Stock Exchange and Nasdaq. */
 export const newYork: ExchangeCalendar = {
-  knownFrom: '2024-01-01',
+  knownFrom: '2015-01-01',
   knownUntil: '2028-12-31',
   source:
-    "NYSE Group's announcements of holidays and early closes for 2024 (2021-12-27), for 2025 to 2027 (2024-11-08) and for 2026 to 2028 (2025-12-23), and the closure for President Carter's funeral; Nasdaq has kept the same days, which its Composite's dates confirm up to 2026-08-20.",
+    "NYSE Group's announcements of holidays and early closes for 2024 (2021-12-27), for 2025 to 2027 (2024-11-08) and for 2026 to 2028 (2025-12-23), and the closures for the funerals of Presidents Bush and Carter; Nasdaq has kept the same days, which its Composite's dates confirm from 2024 to 2026-08-20. Closures and early closes of 2015 to 2023 are checked against the holidays package for Python (0.105), those to 2016 against QuantConnect's list too.",
   years: {
+    ...newYork2015to2023,
     2024: {
       closures: {
         '2024-01-01': "New Year's Day",

@@ -7,16 +7,20 @@ export interface ExchangeCalendar {
   readonly knownUntil: TradingDate
   /** Which public announcements the table follows. */
   readonly source: string
-  /**
-   * One entry a year from knownFrom to knownUntil; an earlier year is added by putting it in front and moving
-   * knownFrom.
-   */
-  readonly years: Readonly<Record<number, CalendarYear>>
+  readonly years: CalendarYears
 }
+
+/**
+ * One entry a year from knownFrom to knownUntil; an earlier year is added by putting it in front and moving
+ * knownFrom.
+ */
+export type CalendarYears = Readonly<Record<number, CalendarYear>>
 
 export interface CalendarYear {
   /** Weekdays without a session, each with its reason. */
   readonly closures: Readonly<Record<TradingDate, string>>
   /** Sessions that end early, with their close as `HH:MM` on the exchange's clock. */
   readonly earlyCloses: Readonly<Record<TradingDate, string>>
+  /** Sessions that begin late, with their open as `HH:MM` on the exchange's clock; left out for a year without one. */
+  readonly lateOpens?: Readonly<Record<TradingDate, string>>
 }

@@ -35,7 +35,9 @@ describe('the age of a series in market time', () => {
   test('a series without a session, or from before the calendar, is behind by a number not known', () => {
     const expected = { state: 'behind', sessionsBehind: null, lastDue: '2025-06-09' }
     expect(age('XNYS', null, '2025-06-10T15:00:00Z')).toEqual(expected)
-    expect(age('XNYS', '2019-05-16', '2025-06-10T15:00:00Z')).toEqual(expected)
+    expect(age('XNYS', '2014-05-16', '2025-06-10T15:00:00Z')).toEqual(expected)
+    // 2019 after 16 May 158, then 253, 252, 251, 250, 252, and 108 in 2025 to 9 June.
+    expect(age('XNYS', '2019-05-16', '2025-06-10T15:00:00Z').sessionsBehind).toBe(1524)
   })
 
   test('beyond the calendar the age is unknown, and nothing is thrown', () => {

@@ -21,7 +21,7 @@ import {
 const at = (text: string) => new Date(text)
 const anyMic = fc.constantFrom(...mics)
 /** Moments well inside every calendar. */
-const moments = fc.integer({ min: Date.UTC(2024, 1, 1), max: Date.UTC(2026, 11, 1) }).map((ms) => new Date(ms))
+const moments = fc.integer({ min: Date.UTC(2015, 1, 1), max: Date.UTC(2026, 11, 1) }).map((ms) => new Date(ms))
 
 describe('sessions', () => {
   test('open and close follow the clock of the exchange, early closes included', () => {
@@ -70,12 +70,12 @@ describe('sessions', () => {
   })
 
   test('beyond the known range there is an error that names exchange, date and range, never a guess', () => {
-    const expected = 'the calendar of XSHG is known from 2024-01-01 to 2026-12-31 and says nothing about'
+    const expected = 'the calendar of XSHG is known from 2015-01-01 to 2026-12-31 and says nothing about'
     expect(() => isSession('XSHG', '2027-01-01')).toThrow(`${expected} 2027-01-01`)
-    expect(() => isSession('XSHG', '2023-12-29')).toThrow(`${expected} 2023-12-29`)
+    expect(() => isSession('XSHG', '2014-12-31')).toThrow(`${expected} 2014-12-31`)
     expect(() => sessionsBetween('XSHG', '2026-12-01', '2027-01-10')).toThrow(CalendarUnknownError)
     expect(() => nextSession('XSHG', '2026-12-31')).toThrow(`${expected} 2027-01-01`)
-    expect(() => previousSession('XSHG', '2024-01-02')).toThrow(`${expected} 2023-12-31`)
+    expect(() => previousSession('XSHG', '2015-01-05')).toThrow(`${expected} 2014-12-31`)
     expect(() => nextClose('XSHG', at('2026-12-31T07:00:00Z'))).toThrow(CalendarUnknownError)
     expect(() => lastDueSession('XSHG', at('2026-12-31T16:00:00Z'), 0)).toThrow(CalendarUnknownError)
     expect(() => isOpen('XSHG', at('2027-03-01T03:00:00Z'))).toThrow(CalendarUnknownError)
@@ -88,7 +88,7 @@ describe('sessions', () => {
     expect(error).toMatchObject({
       mic: 'XHKG',
       date: '2027-02-01',
-      knownFrom: '2024-01-01',
+      knownFrom: '2015-01-01',
       knownUntil: '2026-12-31',
       name: 'CalendarUnknownError',
     })
@@ -133,7 +133,7 @@ describe('whatever the moment', () => {
 
   test('walking forward and back visits every session once', () => {
     fc.assert(
-      fc.property(anyMic, fc.integer({ min: 10, max: 1000 }), (mic: Mic, offset) => {
+      fc.property(anyMic, fc.integer({ min: 10, max: 4300 }), (mic: Mic, offset) => {
         const date = addDays(exchangeOf(mic).knownFrom, offset)
         const next = nextSession(mic, date)
         expect(next > date && isSession(mic, next)).toBe(true)

@@ -1,0 +1,92 @@
+import type { CalendarYears } from './types'
+
+/**
+ * Closures, half days and late opens of Hong Kong from 2020 to 2023. 2022-11-02 ended 15 minutes after the typhoon signal
+ * of 13:40 (Nalgae); the late opens are mornings lost to Higos, a black rainstorm, Ma-on and Koinu. The source is named in
+ * `hongKong`.
+ */
+export const hongKong2020to2023: CalendarYears = {
+  2020: {
+    closures: {
+      '2020-01-01': "New Year's Day",
+      '2020-01-27': 'Lunar New Year',
+      '2020-01-28': 'Lunar New Year',
+      '2020-04-10': 'Good Friday',
+      '2020-04-13': 'Easter Monday',
+      '2020-04-30': 'Birthday of the Buddha',
+      '2020-05-01': 'Labour Day',
+      '2020-06-25': 'Tuen Ng Festival',
+      '2020-07-01': 'HKSAR Establishment Day',
+      '2020-10-01': 'National Day',
+      '2020-10-02': 'Day after Mid-Autumn Festival',
+      '2020-10-13': 'Tropical Storm Nangka',
+      '2020-10-26': 'Day after Chung Yeung Festival',
+      '2020-12-25': 'Christmas Day',
+    },
+    earlyCloses: { '2020-01-24': '12:00', '2020-12-24': '12:00', '2020-12-31': '12:00' },
+    lateOpens: { '2020-08-19': '13:30' },
+  },
+  2021: {
+    closures: {
+      '2021-01-01': "New Year's Day",
+      '2021-02-12': 'Lunar New Year',
+      '2021-02-15': 'Lunar New Year',
+      '2021-04-02': 'Good Friday',
+      '2021-04-05': 'Day after Ching Ming Festival',
+      '2021-04-06': 'Day after Easter Monday',
+      '2021-05-19': 'Birthday of the Buddha',
+      '2021-06-14': 'Tuen Ng Festival',
+      '2021-07-01': 'HKSAR Establishment Day',
+      '2021-09-22': 'Day after Mid-Autumn Festival',
+      '2021-10-01': 'National Day',
+      '2021-10-13': 'Tropical Storm Kompasu',
+      '2021-10-14': 'Chung Yeung Festival',
+      '2021-12-27': 'First weekday after Christmas Day',
+    },
+    earlyCloses: { '2021-02-11': '12:00', '2021-12-24': '12:00', '2021-12-31': '12:00' },
+    lateOpens: { '2021-06-28': '13:30' },
+  },
+  2022: {
+    closures: {
+      '2022-02-01': 'Lunar New Year',
+      '2022-02-02': 'Lunar New Year',
+      '2022-02-03': 'Lunar New Year',
+      '2022-04-05': 'Ching Ming Festival',
+      '2022-04-15': 'Good Friday',
+      '2022-04-18': 'Easter Monday',
+      '2022-05-02': 'Day after Labour Day',
+      '2022-05-09': 'Day after the Birthday of the Buddha',
+      '2022-06-03': 'Tuen Ng Festival',
+      '2022-07-01': 'HKSAR Establishment Day',
+      '2022-09-12': 'Second day after Mid-Autumn Festival',
+      '2022-10-04': 'Chung Yeung Festival',
+      '2022-12-26': 'First weekday after Christmas Day',
+      '2022-12-27': 'Second weekday after Christmas Day',
+    },
+    earlyCloses: { '2022-01-31': '12:00', '2022-11-02': '13:55' },
+    lateOpens: { '2022-08-25': '13:00' },
+  },
+  2023: {
+    closures: {
+      '2023-01-02': "Day after New Year's Day",
+      '2023-01-23': 'Lunar New Year',
+      '2023-01-24': 'Lunar New Year',
+      '2023-01-25': 'Lunar New Year',
+      '2023-04-05': 'Ching Ming Festival',
+      '2023-04-07': 'Good Friday',
+      '2023-04-10': 'Easter Monday',
+      '2023-05-01': 'Labour Day',
+      '2023-05-26': 'Birthday of the Buddha',
+      '2023-06-22': 'Tuen Ng Festival',
+      '2023-07-17': 'Typhoon Talim',
+      '2023-09-01': 'Typhoon Saola',
+      '2023-09-08': 'Black rainstorm',
+      '2023-10-02': 'Day after National Day',
+      '2023-10-23': 'Chung Yeung Festival',
+      '2023-12-25': 'Christmas Day',
+      '2023-12-26': 'First weekday after Christmas Day',
+    },
+    earlyCloses: {},
+    lateOpens: { '2023-10-09': '14:00' },
+  },
+}
