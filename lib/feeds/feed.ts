@@ -1,14 +1,23 @@
 import type { Mic } from '@/lib/market/exchange'
+import type { FeedBucket } from './policy'
 import type { FeedBars, FeedContext, FeedRate, FeedRejection, FeedRevenue } from './types'
 
-export type FeedId = 'yahoo' | 'sec' | 'eastmoney-data' | 'ecb'
+export type FeedId = 'yahoo' | 'tencent' | 'eastmoney' | 'sec' | 'eastmoney-data' | 'ecb'
 
 /** What is told about a feed to people: its name, its terms in one line, and the setting that moves its origin. */
 export interface FeedInfo {
   readonly id: FeedId
   readonly name: string
   readonly terms: string
-  readonly originSetting: 'YAHOO_ORIGIN' | 'SEC_ORIGIN' | 'EASTMONEY_DATA_ORIGIN' | 'ECB_ORIGIN'
+  readonly originSetting:
+    | 'YAHOO_ORIGIN'
+    | 'TENCENT_ORIGIN'
+    | 'EASTMONEY_ORIGIN'
+    | 'SEC_ORIGIN'
+    | 'EASTMONEY_DATA_ORIGIN'
+    | 'ECB_ORIGIN'
+  /** How many requests it is sent. */
+  readonly bucket: FeedBucket
 }
 
 export interface BarsRequest {
@@ -22,12 +31,14 @@ export interface BarsRequest {
   readonly to: string
 }
 
-/** A source of daily bars with splits and dividends. Every method throws FeedError and nothing else, save the reason of `ctx.signal`. */
+/** A source of daily bars, with splits and dividends unless `withoutActions`. Every method throws FeedError and nothing else, save the reason of `ctx.signal`. */
 export interface BarFeed {
   readonly id: FeedId
   readonly name: string
   /** Minutes after an exchange's close until its bar can be believed. */
   readonly delayMinutes: number
+  /** Its format has no splits and dividends: it is not asked for them. */
+  readonly withoutActions?: boolean
   readonly fetchBars: (request: BarsRequest, ctx: FeedContext) => Promise<FeedBars>
 }
 

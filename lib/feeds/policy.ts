@@ -8,8 +8,11 @@ export interface FeedPolicy {
   readonly waitMs: number
   /** After the last attempt: ask the next feed in order, or ask none. */
   readonly afterwards: 'next-feed' | 'never'
-  /** Whether it speaks against the feed's health. A rate limit does not, nor does an answer that there is nothing. */
-  readonly countsAgainstFeed: boolean
+  /**
+   * Failures in a row, this one included, at which it opens the feed's breaker; null when it never does. A silent feed costs a whole timeout each
+   * time, so fewer are waited for. A rate limit opens none, nor does an answer that was one: that there is nothing, or rows that cannot be true.
+   */
+  readonly opensBreakerAfter: number | null
 }
 
 /** Longest wait a feed may ask for with `Retry-After` and still be waited for; beyond it we go on without it. */
@@ -17,13 +20,19 @@ export const longestRetryAfterMs = 30_000
 
 /** The one table from a class of failure to what is done about it. */
 export const feedPolicies: Readonly<Record<FeedErrorClass, FeedPolicy>> = {
-  'rate-limited': { retries: 2, waitMs: 2_000, afterwards: 'next-feed', countsAgainstFeed: false },
-  refused: { retries: 0, waitMs: 0, afterwards: 'next-feed', countsAgainstFeed: true },
-  unreachable: { retries: 2, waitMs: 300, afterwards: 'next-feed', countsAgainstFeed: true },
-  timeout: { retries: 1, waitMs: 500, afterwards: 'next-feed', countsAgainstFeed: true },
-  'not-the-format': { retries: 1, waitMs: 1_000, afterwards: 'next-feed', countsAgainstFeed: true },
-  empty: { retries: 0, waitMs: 0, afterwards: 'next-feed', countsAgainstFeed: false },
-  'unknown-symbol': { retries: 0, waitMs: 0, afterwards: 'next-feed', countsAgainstFeed: false },
+  'rate-limited': { retries: 2, waitMs: 2_000, afterwards: 'next-feed', opensBreakerAfter: null },
+  refused: { retries: 0, waitMs: 0, afterwards: 'next-feed', opensBreakerAfter: 5 },
+  unreachable: { retries: 2, waitMs: 300, afterwards: 'next-feed', opensBreakerAfter: 5 },
+  timeout: { retries: 1, waitMs: 500, afterwards: 'next-feed', opensBreakerAfter: 3 },
+  'not-the-format': { retries: 1, waitMs: 1_000, afterwards: 'next-feed', opensBreakerAfter: 5 },
+  empty: { retries: 0, waitMs: 0, afterwards: 'next-feed', opensBreakerAfter: null },
+  'unknown-symbol': { retries: 0, waitMs: 0, afterwards: 'next-feed', opensBreakerAfter: null },
   // Bad rows wait in quarantine for a person; the same days from another feed would hide them.
-  'invalid-rows': { retries: 0, waitMs: 0, afterwards: 'never', countsAgainstFeed: true },
+  'invalid-rows': { retries: 0, waitMs: 0, afterwards: 'never', opensBreakerAfter: null },
+}
+
+/** Requests a feed is sent: at most `capacity` at once, `perSecond` in the long run. Any second sees at most their sum. */
+export interface FeedBucket {
+  readonly capacity: number
+  readonly perSecond: number
 }

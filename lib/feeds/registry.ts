@@ -1,8 +1,10 @@
 import type { Mic } from '@/lib/market/exchange'
+import { eastmoney, eastmoneyBars } from './eastmoney'
 import { eastmoneyData, eastmoneyRevenue } from './eastmoneyData'
 import { ecb, ecbRates } from './ecb'
 import type { BarFeed, FeedId, FeedInfo, RatesFeed, RevenueFeed } from './feed'
 import { sec, secRevenue } from './sec'
+import { tencent, tencentBars } from './tencent'
 import { yahoo, yahooBars } from './yahoo'
 
 export type {
@@ -19,13 +21,13 @@ export type {
 export type FeedKind = 'bars' | 'actions' | 'revenue' | 'fx'
 
 /** Every feed, for lists of what there is and for its origin's setting. */
-export const feedInfo: readonly FeedInfo[] = [yahoo, sec, eastmoneyData, ecb]
+export const feedInfo: readonly FeedInfo[] = [yahoo, tencent, eastmoney, sec, eastmoneyData, ecb]
 
 const barFeeds: Readonly<Record<Mic, readonly BarFeed[]>> = {
-  XSHG: [yahooBars],
-  XHKG: [yahooBars],
-  XNYS: [yahooBars],
-  XNAS: [yahooBars],
+  XSHG: [yahooBars, tencentBars, eastmoneyBars],
+  XHKG: [yahooBars, tencentBars, eastmoneyBars],
+  XNYS: [yahooBars, eastmoneyBars],
+  XNAS: [yahooBars, eastmoneyBars],
 }
 
 /** By where a company reports: the SEC for those on New York's exchanges, Eastmoney for Shanghai's; none yet for Hong Kong's. */
@@ -59,7 +61,10 @@ export const ratesFeed: RatesFeed = ecbRates
 /** Ids of the feeds that serve a kind for an exchange, in order. Rates belong to no exchange. */
 export function feedIdsFor(kind: FeedKind, mic: Mic): FeedId[] {
   if (kind === 'fx') return [ratesFeed.id]
-  return (kind === 'revenue' ? revenueFeedsFor(mic) : barFeedsFor(mic)).map(({ id }) => id)
+  if (kind === 'revenue') return revenueFeedsFor(mic).map(({ id }) => id)
+  return barFeedsFor(mic)
+    .filter(({ withoutActions }) => kind === 'bars' || !withoutActions)
+    .map(({ id }) => id)
 }
 
 /** The display data of a feed. Throws a RangeError for an unknown id. */

@@ -27,6 +27,9 @@ export class FeedError extends Error {
   }
 }
 
+/** Raised when we ourselves send a feed no request now: its bucket is empty, it asked to be left alone, or its breaker is open. Never retried, never held against it. */
+export class FeedHeldBack extends FeedError {}
+
 /** Everything a client needs from outside. `origin` replaces scheme, host and port of every URL of the feed when set. */
 export interface FeedContext {
   readonly origin: string | null
@@ -40,8 +43,10 @@ export interface FeedContext {
   readonly sleep?: (ms: number) => Promise<void>
   /** Spread of the waits, 0 to 1; `Math.random` when absent. */
   readonly random?: () => number
-  /** Told before each wait: the failure, and the milliseconds until the next attempt. */
-  readonly onRetry?: (error: FeedError, waitMs: number) => void
+  /** Waited for before each request, retries too; throws FeedHeldBack when it may not be sent. */
+  readonly beforeRequest?: (target: string) => Promise<void>
+  /** Told before each wait, and waited for: the failure, and the milliseconds until the next attempt. */
+  readonly onRetry?: (error: FeedError, waitMs: number) => void | Promise<void>
 }
 
 /** A row that could not be read: where it stood, why it was refused, and the row itself. */
@@ -80,6 +85,8 @@ export interface FeedBars {
   readonly nullSessions: readonly string[]
   /** Rows that could not be read, whole, with the reason; they go to quarantine. */
   readonly rejected: readonly FeedRejection[]
+  /** Steps to which the feed has rounded what others give finer: a price (decimal), shares. A stored figure within less than a step of the feed's is no other figure. */
+  readonly rounding?: { readonly price?: string; readonly volume?: bigint }
   readonly fetchedAt: Date
 }
 

@@ -25,6 +25,17 @@ describe('the registry', () => {
     expect(new Set(handedOut)).toEqual(new Set(feedInfo.map(({ id }) => id)))
   })
 
+  test('has the second and third feed where the design has them, and none of them for actions', () => {
+    const bars = Object.fromEntries(mics.map((mic) => [mic, feedIdsFor('bars', mic)]))
+    expect(bars).toEqual({
+      XSHG: ['yahoo', 'tencent', 'eastmoney'],
+      XHKG: ['yahoo', 'tencent', 'eastmoney'],
+      XNYS: ['yahoo', 'eastmoney'],
+      XNAS: ['yahoo', 'eastmoney'],
+    })
+    for (const mic of mics) expect(feedIdsFor('actions', mic)).toEqual(['yahoo'])
+  })
+
   test('names what it does not know', () => {
     expect(() => revenueFeed('yahoo')).toThrow(/"yahoo" is no feed of revenue/)
     expect(() => feedInfoOf('stooq')).toThrow(/"stooq" is no feed/)

@@ -4,7 +4,7 @@
  *   npx tsx tests/standin/main.ts --port 4100 --data sessions.json
  *   YAHOO_ORIGIN=http://127.0.0.1:4100 npm run refresh -- --job bars --listing 688256.SS
  *
- * The same port serves SEC_ORIGIN, EASTMONEY_DATA_ORIGIN and ECB_ORIGIN. The file is read again when it changes. All parts are optional:
+ * The same port serves TENCENT_ORIGIN and EASTMONEY_ORIGIN (daily bars of the same listings, as traded), SEC_ORIGIN, EASTMONEY_DATA_ORIGIN and ECB_ORIGIN. The file is read again when it changes. All parts are optional:
  *
  *   { "listings": [{
  *       "symbol": "688256.SS", "currency": "CNY", "timeZone": "Asia/Shanghai",

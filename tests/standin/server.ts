@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { eastmoneyData } from './eastmoneyData'
+import { eastmoneyKlines } from './eastmoneyKlines'
 import { ecb } from './ecb'
 import { sendWith } from './faults'
 import { sec } from './sec'
+import { tencentDays } from './tencentDays'
 import type { Answer, Fault, FaultRule, StandinData } from './types'
 import { yahooChart } from './yahooChart'
 
@@ -35,6 +37,10 @@ function answerOf(url: URL, userAgent: string, data: StandinData, fault: Fault |
   if (pathname.startsWith('/api/xbrl/companyfacts/') || pathname.startsWith('/submissions/')) {
     return sec(url, userAgent, data.companies ?? [])
   }
+  if (/^\/(ifzqgtimg\/)?appstock\/app\/(new|hk)fqkline\/get$/.test(pathname)) {
+    return tencentDays(url, data.listings ?? [], fault)
+  }
+  if (pathname === '/api/qt/stock/kline/get') return eastmoneyKlines(url, data.listings ?? [], fault)
   if (pathname === '/api/data/v1/get') return eastmoneyData(url, data.reports ?? [])
   if (pathname === '/stats/eurofxref/eurofxref-hist.csv') return ecb(data.rates ?? [])
   return { status: 404, type: 'text/plain', body: `The stand-in has nothing at ${pathname}` }

@@ -14,6 +14,7 @@ export type StandinAction =
   | { readonly kind: 'dividend'; readonly exDate: string; readonly cash: number }
 
 export interface StandinListing {
+  /** Yahoo's symbol. Tencent and Eastmoney know the listing by their own, which `symbols.ts` tells from this one. */
   readonly symbol: string
   readonly currency: string | null
   readonly timeZone: string

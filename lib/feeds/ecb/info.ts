@@ -6,4 +6,6 @@ export const ecb: FeedInfo = {
   terms:
     'Euro reference rates of the European Central Bank, free to use with the source named; for information, not for transactions.',
   originSetting: 'ECB_ORIGIN',
+  // One file a day.
+  bucket: { capacity: 3, perSecond: 0.5 },
 }

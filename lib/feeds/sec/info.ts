@@ -6,6 +6,8 @@ export const sec: FeedInfo = {
   terms:
     'Public filings of the US Securities and Exchange Commission, free to use; it asks for a contact and 10 requests a second at most.',
   originSetting: 'SEC_ORIGIN',
+  // The SEC allows ten requests in a second; these two together are nine.
+  bucket: { capacity: 3, perSecond: 6 },
 }
 
 /** Zone of the SEC's filing days, and the end of a full session in it. */

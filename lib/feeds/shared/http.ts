@@ -19,6 +19,8 @@ export interface FeedRequest {
   readonly missing?: 'unknown-symbol'
   /** User-Agent for feeds that do not take ours. */
   readonly userAgent?: string
+  /** Takes the wrapper off the body of a 2xx answer, before the format is checked. */
+  readonly unwrap?: (body: string) => string
   /** Looks at status and body before anything else does, for what only this feed says. */
   readonly recognise?: (status: number, body: string) => FeedError | null
 }
@@ -82,8 +84,9 @@ async function exchange(request: FeedRequest, ctx: FeedContext, signal: AbortSig
     request.recognise?.(response.status, body) ??
     failureOfStatus(feed, name, target, response.status, body, wait, request.missing ?? 'not-the-format')
   if (failure) throw failure
-  checkFormat(request, body)
-  return body
+  const content = request.unwrap?.(body) ?? body
+  checkFormat(request, content)
+  return content
 }
 
 /** One attempt under one clock, which runs until the last byte of the body. */
@@ -118,7 +121,10 @@ async function attempt(request: FeedRequest, ctx: FeedContext): Promise<string> 
  * Throws a FeedError for every failure of the feed; when the caller's signal aborts, that signal's reason.
  */
 export function fetchText(request: FeedRequest, ctx: FeedContext): Promise<string> {
-  return withRetry(ctx, () => attempt(request, ctx))
+  return withRetry(ctx, async () => {
+    await ctx.beforeRequest?.(request.target)
+    return attempt(request, ctx)
+  })
 }
 
 /** As `fetchText`, parsed. */

@@ -1,5 +1,5 @@
 import { feedPolicies, longestRetryAfterMs } from '../policy'
-import { type FeedContext, FeedError } from '../types'
+import { type FeedContext, FeedError, FeedHeldBack } from '../types'
 
 /** A wait that ends early, by rejecting with the signal's reason, when the caller gives up. */
 function timer(ms: number, signal: AbortSignal | undefined): Promise<void> {
@@ -30,15 +30,21 @@ export function waitBeforeRetry(error: FeedError, failures: number, random: () =
   return error.retryAfterMs > longestRetryAfterMs ? null : Math.max(error.retryAfterMs, backoff)
 }
 
-/** Runs an attempt until it succeeds or the policy of its `FeedError` gives up; that error is then thrown. Other errors are thrown at once. */
+/**
+ * Runs an attempt until it succeeds or the policy of its `FeedError` gives up; that error is then thrown. When we hold a retry back ourselves, the failure
+ * before it is thrown. Other errors are thrown at once.
+ */
 export async function withRetry<T>(ctx: FeedContext, attempt: () => Promise<T>): Promise<T> {
+  let before: FeedError | null = null
   for (let failures = 1; ; failures++) {
     try {
       return await attempt()
     } catch (error) {
+      if (error instanceof FeedHeldBack) throw before ?? error
       const wait = error instanceof FeedError ? waitBeforeRetry(error, failures, ctx.random ?? Math.random) : null
       if (wait === null || !(error instanceof FeedError)) throw error
-      ctx.onRetry?.(error, wait)
+      before = error
+      await ctx.onRetry?.(error, wait)
       await (ctx.sleep ? ctx.sleep(wait) : timer(wait, ctx.signal))
     }
   }

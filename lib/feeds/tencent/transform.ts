@@ -1,0 +1,47 @@
+import { barsOfCandles } from '../shared/candles'
+import { type FeedBars, FeedError } from '../types'
+import { readAnswer } from './answer'
+import type { RawTencentBars } from './client'
+import { tencent } from './info'
+import { isMainlandIndex, lotOf } from './symbol'
+
+/**
+ * Daily bars of the sessions from `from` to `to` (both included), prices as traded, volume in shares. The format names
+ * no currency and its
+ * corporate actions (an object in the row of the day, in words) are not read, so there are none. The server widens a
+ * range at its start; such rows are left out.
+ * Throws a FeedError: `unknown-symbol`, `empty` when the range holds nothing, `not-the-format` as `readAnswer`.
+ */
+export function transformTencentBars(
+  raw: RawTencentBars,
+  range: { readonly from: string; readonly to: string },
+): FeedBars {
+  const { id, name } = tencent
+  const { feedSymbol, fetchedAt } = raw
+  const read = raw.answers.map((answer) => readAnswer(answer, feedSymbol))
+  if (read.every(({ known }) => !known)) {
+    throw new FeedError(id, 'unknown-symbol', `${name} does not know ${feedSymbol}`)
+  }
+  const lot = lotOf(feedSymbol)
+  const result = barsOfCandles(
+    read.flatMap(({ rows }) => rows),
+    lot,
+    range,
+  )
+  if (result.bars.length + result.nullSessions.length + result.rejected.length === 0) {
+    throw new FeedError(id, 'empty', `${name} has no bars of ${feedSymbol} from ${range.from} to ${range.to}`)
+  }
+  return {
+    feed: id,
+    feedSymbol,
+    currency: null,
+    basis: 'raw',
+    actions: [],
+    fetchedAt,
+    rounding: {
+      ...(isMainlandIndex(feedSymbol) ? { price: '0.01' } : {}),
+      ...(lot > 1 ? { volume: BigInt(lot) } : {}),
+    },
+    ...result,
+  }
+}
