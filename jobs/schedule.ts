@@ -1,14 +1,15 @@
 import { barFeedsFor, revenueFeedsFor } from '@/lib/feeds/registry'
 import type { RefreshJob } from '@/lib/ingest/result'
-import { addDays, weekdayOf } from '@/lib/market/date'
+import { addDays, weekday } from '@/lib/market/date'
 import { exchangeOf, type Mic, mics } from '@/lib/market/exchange'
 import { localDate, momentAt } from '@/lib/market/zone'
 
 /** One job at its times. */
 export interface ScheduledJob {
   readonly id: string
-  /** Five fields, told in `timeZone`. */
-  readonly cron: string
+  /** Time of day, `HH:MM`, told in `timeZone`. */
+  readonly time: string
+  readonly days: 'daily' | 'weekdays'
   readonly timeZone: string
   readonly job: RefreshJob
   readonly filter: {
@@ -24,24 +25,19 @@ export interface ScheduledJob {
 /** Minutes after close and delay, so that a bar just settled is asked for and not one about to be. */
 const marginMinutes = 5
 
-/** A clock time so many minutes later, as the first two fields of a cron expression. Throws a RangeError when it would be the next day. */
-export function cronTimeAfter(time: string, minutes: number): string {
+/** A clock time so many minutes later, `HH:MM`. Throws a RangeError when it would be the next day. */
+export function timeAfter(time: string, minutes: number): string {
   const [hour = 0, minute = 0] = time.split(':').map(Number)
   const at = hour * 60 + minute + minutes
   if (at >= 1440) throw new RangeError(`${minutes} minutes after ${time} is the next day`)
-  return `${at % 60} ${Math.floor(at / 60)}`
+  return `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
 }
 
 function barsAfterClose(mic: Mic): ScheduledJob {
   const { close, timeZone } = exchangeOf(mic)
   const delay = Math.max(0, ...barFeedsFor(mic).map(({ delayMinutes }) => delayMinutes))
-  return {
-    id: `bars-${mic}`,
-    cron: `${cronTimeAfter(close, delay + marginMinutes)} * * 1-5`,
-    timeZone,
-    job: 'bars',
-    filter: { mic },
-  }
+  const time = timeAfter(close, delay + marginMinutes)
+  return { id: `bars-${mic}`, time, days: 'weekdays', timeZone, job: 'bars', filter: { mic } }
 }
 
 /** Results come out in the evening of the exchange's day: once a day, a feed, after most of them. */
@@ -51,7 +47,8 @@ function revenueEvenings(): ScheduledJob[] {
   )
   return [...zones].map(([feed, timeZone]) => ({
     id: `revenue-${feed}`,
-    cron: '40 20 * * *',
+    time: '20:40',
+    days: 'daily',
     timeZone,
     job: 'revenue',
     filter: { feed },
@@ -65,9 +62,23 @@ function revenueEvenings(): ScheduledJob[] {
 export const schedule: readonly ScheduledJob[] = [
   ...mics.map(barsAfterClose),
   ...revenueEvenings(),
-  { id: 'fx', cron: '20 16 * * 1-5', timeZone: 'Europe/Berlin', job: 'fx', filter: {} },
-  { id: 'sweep', cron: '30 23 * * *', timeZone: 'UTC', job: 'bars', filter: { behindOnly: true } },
+  { id: 'fx', time: '16:20', days: 'weekdays', timeZone: 'Europe/Berlin', job: 'fx', filter: {} },
+  { id: 'sweep', time: '23:30', days: 'daily', timeZone: 'UTC', job: 'bars', filter: { behindOnly: true } },
 ]
+
+/** The times of a job as the five fields of cron, told in its zone. */
+export function cronOf({ time, days }: Pick<ScheduledJob, 'time' | 'days'>): string {
+  const [hour, minute] = time.split(':').map(Number)
+  return `${minute} ${hour} * * ${days === 'weekdays' ? '1-5' : '*'}`
+}
+
+/** The newest moment at or before `now` at which the job was due. */
+export function lastDue({ time, days, timeZone }: ScheduledJob, now: Date): Date {
+  for (let date = localDate(now, timeZone); ; date = addDays(date, -1)) {
+    const due = momentAt(date, time, timeZone)
+    if ((days === 'daily' || weekday(date) <= 5) && due <= now) return due
+  }
+}
 
 /** The id of one slot of a scheduled job: the same on every machine, `bars-XSHG@2026-11-24T07:35Z`. */
 export function slotId(job: Pick<ScheduledJob, 'id'>, scheduled: Date): string {

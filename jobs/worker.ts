@@ -1,22 +1,26 @@
 /**
- * `npm run worker`: refreshes what is stale at once, then each job at its time, until it is told to stop.
+ * `npm run worker`: runs what was missed at once, then each job at its time, until it is told to stop. Once a minute it looks for slots nobody ran.
  *
  * A slot is elected by the row of its run (`beginRun` inserts the slot id): the same insert serves node-cron's slots, the start and the command line, and says
  * afterwards who did what. node-cron's own `distributed` would need a second table of keys beside it.
  */
 import cron from 'node-cron'
 import { registeredSources } from '@/lib/ingest/feedContext'
+import { feedLimits } from '@/lib/ingest/limits'
 import type { RefreshEnvironment } from '@/lib/ingest/sources'
 import { readSettings } from '@/lib/settings'
 import { openDatabase, requireSchema } from './database'
-import { schedule } from './schedule'
+import { cronOf, schedule } from './schedule'
 import { onStop } from './start/stopSignals'
+import { catchUp } from './worker/catchUp'
 import { log, reasonOf } from './worker/log'
 import { refreshStale, runSlot } from './worker/slots'
 
 /** A slot that comes late (a machine that slept) is still run within this time; node-cron's own limit is a second. */
 const lateByMs = 6 * 3_600_000
 const patienceMs = 20_000
+/** How often a worker looks for slots that were missed, or left by a worker whose lease is over. It costs one query when there are none. */
+const lookEveryMs = 60_000
 
 /** Resolves with the reason when the process is told to stop or its launcher is gone. */
 function toldToStop(): Promise<string> {
@@ -32,7 +36,7 @@ async function work(env: RefreshEnvironment): Promise<() => Promise<unknown>> {
     return job.finally(() => running.delete(job))
   }
   const tasks = schedule.map((job) =>
-    cron.schedule(job.cron, ({ date }) => track(runSlot(env, job, date)), {
+    cron.schedule(cronOf(job), ({ date }) => track(runSlot(env, job, date)), {
       name: job.id,
       timezone: job.timeZone,
       noOverlap: true,
@@ -41,8 +45,22 @@ async function work(env: RefreshEnvironment): Promise<() => Promise<unknown>> {
   )
   const next = tasks.map((task) => `${task.name} ${task.getNextRun()?.toISOString().slice(0, 16) ?? 'never'}Z`)
   log(`scheduled: ${next.join(', ')}`)
-  void track(refreshStale(env))
+  let looking = true
+  const first = async () => {
+    await catchUp(env, schedule)
+    await refreshStale(env)
+    looking = false
+  }
+  const look = async () => {
+    if (looking) return
+    looking = true
+    await catchUp(env, schedule)
+    looking = false
+  }
+  void track(first())
+  const looks = setInterval(() => void track(look()), lookEveryMs)
   return async () => {
+    clearInterval(looks)
     await Promise.all(tasks.map((task) => task.destroy()))
     await Promise.all(running)
   }
@@ -64,14 +82,9 @@ async function main(): Promise<number> {
     try {
       await requireSchema(database.store)
       const control = new AbortController()
-      const sources = registeredSources(settings)
-      const finish = await work({
-        store: database.store,
-        sources,
-        actor: 'worker',
-        clock: () => new Date(),
-        signal: control.signal,
-      })
+      const who = { store: database.store, actor: 'worker', clock: () => new Date() }
+      const sources = registeredSources(settings, feedLimits(who))
+      const finish = await work({ ...who, sources, signal: control.signal })
       process.send?.('ready')
       log(`stopping: ${await stop}`)
       control.abort(new Error('the worker was told to stop'))

@@ -3,7 +3,7 @@ import type { RefreshResult } from '@/lib/ingest/result'
 import type { RefreshEnvironment } from '@/lib/ingest/sources'
 import { type ScheduledJob, slotId } from '../schedule'
 import { log, reasonOf } from './log'
-import { dailyRunMissed, symbolsBehind } from './stale'
+import { listingsBehind, notRunLately } from './stale'
 
 function told({ outcome, rows }: RefreshResult): string {
   const sum = (key: 'added' | 'changed' | 'unchanged' | 'held') => rows.reduce((total, row) => total + row[key], 0)
@@ -23,13 +23,22 @@ async function runOrder(env: RefreshEnvironment, order: RefreshOrder): Promise<v
   }
 }
 
-/** Runs a scheduled job's slot, unless another worker has it. */
-export async function runSlot(env: RefreshEnvironment, scheduled: ScheduledJob, at: Date): Promise<void> {
+/**
+ * Runs a scheduled job's slot, unless another worker has it. With `symbols` only these; a slot for what is behind finds them itself, and is done when
+ * there are none.
+ */
+export async function runSlot(
+  env: RefreshEnvironment,
+  scheduled: ScheduledJob,
+  at: Date,
+  onlySymbols?: readonly string[],
+): Promise<void> {
   const slot = slotId(scheduled, at)
   const { mic, feed, behindOnly } = scheduled.filter
   try {
-    const symbols = behindOnly ? await symbolsBehind(env) : undefined
-    if (symbols?.length === 0) return log(`${slot} nothing is behind`)
+    const behind = behindOnly && !onlySymbols ? (await listingsBehind(env)).map(({ symbol }) => symbol) : undefined
+    const symbols = onlySymbols ?? behind
+    if (symbols?.length === 0) log(`${slot} nothing is behind`)
     await runOrder(env, {
       job: scheduled.job,
       slotId: slot,
@@ -44,21 +53,21 @@ export async function runSlot(env: RefreshEnvironment, scheduled: ScheduledJob, 
 }
 
 /**
- * What a worker does at once: bars that are behind, revenue and rates whose daily run was missed. The slot is the hour, so that workers that start together do it
- * once, and one that is restarted again and again does not ask the feeds each time.
+ * What a worker does once at its start, after the slots that were missed: what is behind all the same (its slot failed), unless that was tried just now. The slot
+ * is the hour, so that workers that start together do it once, and one that is restarted again and again does not ask the feeds each time.
  */
 export async function refreshStale(env: RefreshEnvironment): Promise<void> {
   const hour = env.clock().toISOString().slice(0, 13)
   const order = (job: RefreshOrder['job']) => ({ job, slotId: `start:${job}:${hour}`, trigger: 'start' })
   try {
-    const symbols = await symbolsBehind(env)
+    const symbols = (await listingsBehind(env)).map(({ symbol }) => symbol)
     if (symbols.length === 0) log('every series of prices is fresh')
     else {
       log(`behind: ${symbols.join(', ')}`)
-      await runOrder(env, { ...order('bars'), symbols })
+      if (await notRunLately(env, 'bars')) await runOrder(env, { ...order('bars'), symbols })
     }
     for (const job of ['revenue', 'fx'] as const) {
-      if (!env.signal?.aborted && (await dailyRunMissed(env, job))) await runOrder(env, order(job))
+      if (!env.signal?.aborted && (await notRunLately(env, job))) await runOrder(env, order(job))
     }
   } catch (error) {
     log(`the refresh at the start failed in the store: ${reasonOf(error)}`)

@@ -36,6 +36,26 @@ export async function askFeed<T>(
   }
 }
 
+/** Does the work within the feed's limits; a FeedError, ours included, is a result. */
+async function withinLimits(
+  { sources: { limits } }: RefreshEnvironment,
+  { feed, subject }: AttemptSubject,
+  work: () => Promise<AttemptResult>,
+): Promise<AttemptResult> {
+  let entered = false
+  try {
+    await limits?.enter(feed.id, subject)
+    entered = true
+    const result = await work()
+    await limits?.settle(feed.id, null)
+    return result
+  } catch (error) {
+    if (!(error instanceof FeedError)) throw error
+    if (entered) await limits?.settle(feed.id, error)
+    return { ...nothingDone, error: { class: error.errorClass, message: error.message } }
+  }
+}
+
 /**
  * Does one attempt and writes it down. A FeedError is a result; anything else (the store failing, the refresh being ended) is thrown and leaves
  * no record.
@@ -47,13 +67,7 @@ export async function attempt(
 ): Promise<RefreshRow> {
   const startedAt = env.clock()
   const began = performance.now()
-  let result: AttemptResult
-  try {
-    result = await work()
-  } catch (error) {
-    if (!(error instanceof FeedError)) throw error
-    result = { ...nothingDone, error: { class: error.errorClass, message: error.message } }
-  }
+  const result = await withinLimits(env, about, work)
   const { newActions: _, error, ...counts } = result
   await recordAttempt(env.store, commandContext(env), about.runId, {
     feed: about.feed.id,

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isAlive } from '@/lib/store/embedded/postmaster'
@@ -57,6 +57,9 @@ export function launchStart(env: Readonly<Record<string, string>>): Launched {
   }
   return { pid: child.pid ?? 0, output: () => text, prints, exited, kill: (signal) => void child.kill(signal) }
 }
+
+/** Whether `descendants` can look: a bare chroot may have no /proc. */
+export const hasProc = existsSync('/proc/self/stat')
 
 /** Ids of all processes below `pid`, from /proc. */
 export function descendants(pid: number): number[] {

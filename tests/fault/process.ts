@@ -22,7 +22,14 @@ export const nowhere = everyOrigin(`http://127.0.0.1:${await freePort()}`)
 
 /** The settings that send every feed to one server. */
 export function everyOrigin(origin: string): Record<string, string> {
-  return { YAHOO_ORIGIN: origin, SEC_ORIGIN: origin, EASTMONEY_DATA_ORIGIN: origin, ECB_ORIGIN: origin }
+  return {
+    YAHOO_ORIGIN: origin,
+    TENCENT_ORIGIN: origin,
+    EASTMONEY_ORIGIN: origin,
+    SEC_ORIGIN: origin,
+    EASTMONEY_DATA_ORIGIN: origin,
+    ECB_ORIGIN: origin,
+  }
 }
 
 /** Runs `jobs/<name>.ts` as a process of its own: the one process that a kill -9 ends. */

@@ -1,4 +1,4 @@
-import { sessionsBetween } from '@/lib/market/sessions'
+import { lastDueSession, sessionsBetween } from '@/lib/market/sessions'
 import { seedStore } from '../../jobs/seed'
 import { contextAt, type FreshStore, freshStore } from '../database/fresh'
 import type { StandinBar, StandinListing } from '../standin'
@@ -22,10 +22,10 @@ export async function storeExport({ sql }: FreshStore): Promise<string[]> {
   return rows.map(({ line }) => line)
 }
 
-/** The last bundled sessions of 688256.SS as the store has them, and later ones up to `to` that only the stand-in knows. */
+/** The last bundled sessions of 688256.SS as the store has them, and later ones up to `to` (the last one due now) that only the stand-in knows: nothing is missing then. */
 export async function laterCambricon(
   { sql }: FreshStore,
-  to: string,
+  to = lastDueSession('XSHG', new Date(), 30),
 ): Promise<{ listing: StandinListing; later: StandinBar[] }> {
   const rows = await sql<StandinBar[]>`
     SELECT session, open::float8, high::float8, low::float8, close::float8, volume::float8 FROM bar b JOIN listing l ON l.id = b.listing_id

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ensureBuild } from '@/jobs/build/ensureBuild'
 import { freePort } from '@/lib/store/embedded/freePort'
 import { isAlive } from '@/lib/store/embedded/postmaster'
-import { descendants, type Launched, launchStart, newDataDir, processOf, stillRunning } from './launched'
+import { descendants, hasProc, type Launched, launchStart, newDataDir, processOf, stillRunning } from './launched'
 
 const dataDir = newDataDir()
 let port = 0
@@ -116,7 +116,7 @@ describe('a start', () => {
     expect(launched.output().slice(seen)).not.toContain('web ended')
   })
 
-  test('ends on Ctrl-C with exit code 0 and leaves no process and no open port behind', async () => {
+  test.runIf(hasProc)('ends on Ctrl-C with exit code 0 and leaves no process and no open port behind', async () => {
     const all = [launched.pid, ...descendants(launched.pid)]
     expect(all.length).toBeGreaterThanOrEqual(4)
     launched.kill('SIGINT')
@@ -126,19 +126,22 @@ describe('a start', () => {
   })
 })
 
-test('a start whose launcher was killed leaves no web and no worker, and the next one takes its database over', async () => {
-  const first = start()
-  await first.prints('Ready after')
-  const parts = ['web', 'worker'].map((name) => processOf(name, first.output()))
-  first.kill('SIGKILL')
-  const next = start()
-  await next.prints('Ready after')
-  expect(next.output()).toContain('the start before this one had been killed')
-  expect(next.output()).toContain('taken over')
-  expect(await stillRunning(parts, 5_000)).toEqual([])
-  expect(await ready()).toBe(200)
-  const all = [next.pid, processOf('database', next.output()), ...descendants(next.pid)]
-  next.kill('SIGTERM')
-  expect(await next.exited).toBe(0)
-  expect(await stillRunning(all, 1_000)).toEqual([])
-})
+test.runIf(hasProc)(
+  'a start whose launcher was killed leaves no web and no worker, and the next one takes its database over',
+  async () => {
+    const first = start()
+    await first.prints('Ready after')
+    const parts = ['web', 'worker'].map((name) => processOf(name, first.output()))
+    first.kill('SIGKILL')
+    const next = start()
+    await next.prints('Ready after')
+    expect(next.output()).toContain('the start before this one had been killed')
+    expect(next.output()).toContain('taken over')
+    expect(await stillRunning(parts, 5_000)).toEqual([])
+    expect(await ready()).toBe(200)
+    const all = [next.pid, processOf('database', next.output()), ...descendants(next.pid)]
+    next.kill('SIGTERM')
+    expect(await next.exited).toBe(0)
+    expect(await stillRunning(all, 1_000)).toEqual([])
+  },
+)

@@ -1,4 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { registeredSources } from '@/lib/ingest/feedContext'
+import { feedLimits } from '@/lib/ingest/limits'
+import type { RefreshEnvironment } from '@/lib/ingest/sources'
+import { readSettings } from '@/lib/settings'
+import { schedule } from '../../jobs/schedule'
+import { catchUp } from '../../jobs/worker/catchUp'
 import type { FreshStore } from '../database/fresh'
 import { type Standin, startStandin } from '../standin'
 import { everyOrigin, nowhere, startJob } from './process'
@@ -15,25 +22,68 @@ afterAll(async () => {
   await store.close()
 })
 
-test('two workers that start together refresh what is stale once, and both end on SIGTERM with exit 0', async () => {
+test('two workers that start together run each missed slot once, late, and both end on SIGTERM with exit 0', async () => {
   const { listing } = await laterCambricon(store, '2026-11-20')
   standin.setData({ listings: [listing] })
   const env = { DATABASE_URL: store.url, ...everyOrigin(standin.origin) }
   const workers = [startJob('worker', [], env), startJob('worker', [], env)]
-  const finished = async () =>
-    (await store.sql`SELECT 1 FROM refresh_run WHERE trigger = 'start' AND outcome <> 'running'`).length
-  while ((await finished()) < 3) await new Promise((resolve) => setTimeout(resolve, 50))
+  await Promise.all(workers.map(({ says }) => says(' behind: ')))
+  while ((await store.sql`SELECT 1 FROM refresh_run WHERE outcome = 'running'`).length > 0) await pause(50)
   for (const { child } of workers) child.kill('SIGTERM')
   for (const { ended } of workers) expect(await ended).toMatchObject({ code: 0, stderr: '' })
   const charts = standin.requests.filter(({ url }) => url.includes('/v8/finance/chart/688256.SS'))
   expect(charts).toHaveLength(1)
-  const runs = await store.sql`SELECT job, count(*)::int AS runs FROM refresh_run GROUP BY job ORDER BY job`
-  expect(runs).toEqual([
-    { job: 'bars', runs: 1 },
-    { job: 'fx', runs: 1 },
-    { job: 'revenue', runs: 1 },
-  ])
-  expect(workers.map(({ output }) => output()).join('')).toMatch(/start:bars:\S+ is done by another worker/)
+  const runs = await store.sql<{ slot: string; runs: number }[]>`
+    SELECT split_part(slot_id, '@', 1) AS slot, count(*)::int AS runs FROM refresh_run GROUP BY 1`
+  expect(Object.fromEntries(runs.map(({ slot, runs }) => [slot, runs]))).toEqual(
+    Object.fromEntries(schedule.filter(({ id }) => id !== 'sweep').map(({ id }) => [id, 1])),
+  )
+})
+
+test('a worker started again finds its slots done and asks no feed', async () => {
+  const asked = standin.requests.length
+  const worker = startJob('worker', [], { DATABASE_URL: store.url, ...everyOrigin(standin.origin) })
+  await worker.says(' behind: ')
+  await pause(300)
+  worker.child.kill('SIGTERM')
+  expect(await worker.ended).toMatchObject({ code: 0, stderr: '' })
+  expect(standin.requests.length).toBe(asked)
+})
+
+test('the slot of a worker that was killed -9 is taken over by another one that is up, once its lease is over', async () => {
+  const killed = await seededStore()
+  const slow = await startStandin()
+  try {
+    const { listing } = await laterCambricon(killed, '2026-11-20')
+    slow.setData({ listings: [listing] })
+    slow.set({ match: '688256.SS', fault: { kind: 'stall' } })
+    const settings = { DATABASE_URL: killed.url, ...everyOrigin(slow.origin) }
+    const worker = startJob('worker', [], settings)
+    while (!slow.requests.some(({ url }) => url.includes('688256.SS'))) await pause(20)
+    worker.child.kill('SIGKILL')
+    expect(await worker.ended).toMatchObject({ signal: 'SIGKILL' })
+    slow.set(null)
+
+    const shanghai = schedule.filter(({ id }) => id === 'bars-XSHG')
+    const other = (aheadMs: number): RefreshEnvironment => {
+      const who = { store: killed, actor: 'other', clock: () => new Date(Date.now() + aheadMs) }
+      return { ...who, sources: registeredSources(readSettings(settings), feedLimits(who)) }
+    }
+    const runs = () => killed.sql<{ outcome: string }[]>`
+      SELECT outcome FROM refresh_run WHERE slot_id LIKE 'bars-XSHG@%' ORDER BY started_at`
+    await catchUp(other(60_000), shanghai)
+    expect(await runs()).toEqual([{ outcome: 'running' }])
+    await catchUp(other(130_000), shanghai)
+    const [first, second, ...more] = await runs()
+    expect([first?.outcome, more]).toEqual(['abandoned', []])
+    expect(['succeeded', 'partly']).toContain(second?.outcome)
+    const [bars] = await killed.sql<{ last: string }[]>`
+      SELECT max(session) AS last FROM bar JOIN listing l ON l.id = listing_id WHERE l.symbol = '688256.SS'`
+    expect(bars?.last).toBe('2026-11-20')
+  } finally {
+    await slow.close()
+    await killed.close()
+  }
 })
 
 test('with REFRESH=off it is idle, says so, tells its launcher it is ready, and asks no feed', async () => {

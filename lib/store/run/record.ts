@@ -29,7 +29,10 @@ export async function recordAttempt(
   await prisma.refreshAttempt.create({ data: { runId, ...attempt } })
 }
 
-/** Closes a run: its outcome and counts are those of its attempts. One that was ended half-way (`interrupted`) counts as abandoned. */
+/**
+ * Closes a run: its outcome and counts are those of its attempts. One that was ended half-way (`interrupted`) counts as abandoned. A run that
+ * was meanwhile taken for dead stays abandoned.
+ */
 export async function finishRun(
   { prisma }: Store,
   ctx: CommandContext,
@@ -42,8 +45,8 @@ export async function finishRun(
     attempts.reduce((total, attempt) => total + attempt[key], 0)
   const failed = attempts.filter(({ outcome }) => outcome === 'failed').length
   const partly = failed > 0 || attempts.some(({ outcome }) => outcome === 'partly')
-  await prisma.refreshRun.update({
-    where: { id: runId },
+  await prisma.refreshRun.updateMany({
+    where: { id: runId, outcome: 'running' },
     data: {
       outcome: interrupted
         ? 'abandoned'

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { barFeedsFor } from '@/lib/feeds/registry'
 import { type Mic, mics } from '@/lib/market/exchange'
 import { sessionClose } from '@/lib/market/sessions'
-import { cronTimeAfter, type ScheduledJob, schedule, slotId } from '../../../jobs/schedule'
+import { cronOf, lastDue, type ScheduledJob, schedule, slotId, timeAfter } from '../../../jobs/schedule'
 
 const jobOf = (id: string): ScheduledJob => {
   const job = schedule.find((each) => each.id === id)
@@ -11,18 +11,17 @@ const jobOf = (id: string): ScheduledJob => {
   return job
 }
 
+const tasks = new Map(
+  schedule.map((job) => [job.id, cron.createTask(cronOf(job), () => undefined, { timezone: job.timeZone })]),
+)
+
 /** Whether node-cron would fire the job at the moment. */
-function fires({ cron: pattern, timeZone }: ScheduledJob, at: Date): boolean {
-  const task = cron.createTask(pattern, () => undefined, { timezone: timeZone })
-  const matches = task.match(at)
-  task.destroy()
-  return matches
-}
+const fires = ({ id }: ScheduledJob, at: Date): boolean => tasks.get(id)?.match(at) ?? false
 
 describe('the schedule', () => {
   test('ids are unique and every expression is one', () => {
     expect(new Set(schedule.map(({ id }) => id)).size).toBe(schedule.length)
-    for (const job of schedule) expect(cron.validate(job.cron), job.id).toBe(true)
+    for (const job of schedule) expect(cron.validate(cronOf(job)), job.id).toBe(true)
   })
 
   test.each([
@@ -65,7 +64,31 @@ describe('the schedule', () => {
   })
 
   test('a time after the close that would be the next day is refused', () => {
-    expect(cronTimeAfter('15:00', 35)).toBe('35 15')
-    expect(() => cronTimeAfter('23:50', 20)).toThrow(RangeError)
+    expect(timeAfter('15:00', 35)).toBe('15:35')
+    expect(timeAfter('08:58', 5)).toBe('09:03')
+    expect(() => timeAfter('23:50', 20)).toThrow(RangeError)
+  })
+
+  test('the newest slot that is due is the last moment at which cron fired, over weekends and daylight saving too', () => {
+    const from = Date.parse('2026-03-05T00:00:00Z')
+    for (const job of schedule) {
+      let fired: string | null = null
+      // The clocks of New York go forward on 8 March, those of Frankfurt on the 29th.
+      for (const start of [from, Date.parse('2026-03-26T00:00:00Z')]) {
+        fired = null
+        for (let at = start; at < start + 6 * 86_400_000; at += 300_000) {
+          const now = new Date(at)
+          if (fires(job, now)) fired = now.toISOString()
+          if (fired) expect(lastDue(job, new Date(at + 59_000)).toISOString(), job.id).toBe(fired)
+        }
+        expect(fired).not.toBeNull()
+      }
+    }
+  })
+
+  test('on a Monday before the slot the newest one is Friday’s', () => {
+    expect(slotId(jobOf('bars-XSHG'), lastDue(jobOf('bars-XSHG'), new Date('2026-11-23T03:00:00Z')))).toBe(
+      'bars-XSHG@2026-11-20T07:35Z',
+    )
   })
 })

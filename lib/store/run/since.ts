@@ -1,0 +1,20 @@
+import type { Queryable } from '../connection/sql'
+
+/** Whether a feed (any when not given) has answered for a job in an attempt begun at `since` or later, whoever asked. */
+export async function answeredSince(
+  sql: Queryable,
+  { job, feed, since }: { job: string; feed?: string; since: Date },
+): Promise<boolean> {
+  const rows = await sql`
+    SELECT 1 FROM refresh_attempt a JOIN refresh_run r ON r.id = a.run_id
+    WHERE r.job = ${job} AND a.started_at >= ${since} AND a.outcome <> 'failed' ${feed === undefined ? sql`` : sql`AND a.feed = ${feed}`}
+    LIMIT 1`
+  return rows.length > 0
+}
+
+/** Whether a run of a job began at `since` or later and was not broken off. */
+export async function begunSince(sql: Queryable, { job, since }: { job: string; since: Date }): Promise<boolean> {
+  const rows = await sql`
+    SELECT 1 FROM refresh_run WHERE job = ${job} AND started_at >= ${since} AND outcome <> 'abandoned' LIMIT 1`
+  return rows.length > 0
+}
