@@ -1,7 +1,7 @@
 /** `npm run listing`: adds a listing by its Yahoo symbol, or lists those there are. Exit 2 for a command line that cannot be meant, 1 when the store failed. */
-import { newListing } from '@/lib/ingest/newListing'
+import { type ListingParticulars, newListing } from '@/lib/ingest/newListing'
 import type { Store } from '@/lib/store/connection/store'
-import { addMissingListings } from '@/lib/store/listing/addMissing'
+import { addMissingListings, type NewListing } from '@/lib/store/listing/addMissing'
 import { listListings } from '@/lib/store/listing/list'
 import { commandLine, main, runCommand } from './commandLine'
 import { UsageError } from './refresh/options'
@@ -20,13 +20,17 @@ async function list(store: Store, json: boolean): Promise<number> {
   return 0
 }
 
-async function add(
-  store: Store,
-  symbol: string,
-  values: Parameters<typeof newListing>[1],
-  json: boolean,
-): Promise<number> {
-  const listing = newListing(symbol, values)
+function described(symbol: string, said: ListingParticulars): NewListing {
+  try {
+    return newListing(symbol, said)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new UsageError(error.message, { cause: error })
+  }
+}
+
+async function add(store: Store, listing: NewListing, json: boolean): Promise<number> {
+  const { symbol } = listing
   const ctx = { actor: 'listing command', scopes: ['admin' as const], now: new Date() }
   if ((await addMissingListings(store, ctx, [listing])) === 0) {
     throw new UsageError(`${symbol} is there already; what is stored of it was left as it is`)
@@ -58,6 +62,6 @@ await main(async () => {
   if (verb === 'list' && symbol === undefined)
     return runCommand('listing command', (store) => list(store, json === true))
   if (verb !== 'add' || symbol === undefined || more.length > 0) throw new UsageError(usage)
-  const isUsage = (error: unknown) => error instanceof RangeError
-  return runCommand('listing command', (store) => add(store, symbol, { ...said, nameZh }, json === true), isUsage)
+  const listing = described(symbol, { ...said, nameZh })
+  return runCommand('listing command', (store) => add(store, listing, json === true))
 })

@@ -1,6 +1,7 @@
 import { barFeedsFor, feedInfoOf, ratesFeed, revenueFeedsFor } from '@/lib/feeds/registry'
 import type { FeedContext } from '@/lib/feeds/types'
 import type { Settings } from '@/lib/settings'
+import type { FeedLimits } from './limits'
 import type { RefreshSources } from './sources'
 
 const timeoutMs = 20_000
@@ -18,12 +19,16 @@ export function feedContextFor(settings: Settings, feed: string, signal?: AbortS
   }
 }
 
-/** The feeds of the registry with the contexts of these settings. */
-export function registeredSources(settings: Settings): RefreshSources {
-  return {
-    barFeedsFor,
-    revenueFeedsFor,
-    ratesFeed,
-    contextFor: (feed, signal) => feedContextFor(settings, feed, signal),
+/** The feeds of the registry with the contexts of these settings, within `limits` when they are given. */
+export function registeredSources(settings: Settings, limits?: FeedLimits): RefreshSources {
+  const contextFor = (feed: string, signal?: AbortSignal): FeedContext => {
+    const ctx = feedContextFor(settings, feed, signal)
+    if (!limits) return ctx
+    return {
+      ...ctx,
+      beforeRequest: (target) => limits.beforeRequest(feed, target, signal),
+      onRetry: (error) => limits.retrying(error),
+    }
   }
+  return { barFeedsFor, revenueFeedsFor, ratesFeed, contextFor, ...(limits ? { limits } : {}) }
 }

@@ -10,8 +10,10 @@ import type { BarInput } from '@/lib/store/bar/write'
 import type { HeldRow } from '@/lib/store/quarantine/hold'
 import { type ClosePair, unlikeBasis } from './basisCheck'
 import { currencyProblem } from './currencyCheck'
+import { withFinerFigures } from './finerFigures'
 import { mergeDividends } from './mergeDividends'
 import { mergeSplits } from './mergeSplits'
+import { holdDoubtful } from './softHold'
 import { validateBars } from './validate'
 
 /** The listing a feed was asked for. */
@@ -20,12 +22,16 @@ export interface PlannedListing {
   readonly mic: Mic
   readonly kind: ListingKind
   readonly currency: string
+  /** First session, when known. */
+  readonly listedOn?: string | null
 }
 
 /** What the store has of it: all corporate actions, and the as-traded closes of settled sessions, ascending. */
 export interface StoredSeries {
   readonly actions: readonly StoredAction[]
   readonly closes: readonly { readonly session: string; readonly close: string }[]
+  /** Settled bars, ascending, from some 250 sessions before the range on: what the soft rules judge by. */
+  readonly history?: readonly FeedBar[]
 }
 
 /** What is to be stored of an answer. With `refusal` nothing is, and only `held` rows are kept. */
@@ -76,7 +82,8 @@ export const refused = (refusal: string, held: readonly HeldRow[]): BarsPlan => 
 
 /**
  * What to store of a feed's answer, decided without touching anything. The steps: currency, hard rules row by row, the feed's splits held against the known ones,
- * prices turned back to as traded and rounded to the exchange's tick, that basis held against the stored closes, dividends turned back to cash as paid.
+ * prices turned back to as traded and rounded to the exchange's tick, that basis held against the stored closes, dividends turned back to cash as paid,
+ * the soft rules.
  * `askedAt` is the moment before the request: a bar is settled when its session had closed `delayMinutes` before that.
  * Throws a RangeError for figures that cannot be turned back.
  */
@@ -109,11 +116,12 @@ export function planBars(
   const applied = fed.basis === 'split' ? splits.splits : []
   const tick = fed.basis === 'split' ? (price: string) => tickOf(mic, kind, price) : storedStep
   // Turning back and rounding can leave what no column holds: the rules are looked at once more.
-  const { valid: traded, held: unturnable } = validateBars(rowsOf(asTraded(columnsOf(valid, kind), applied, tick)), {
+  const { valid: turned, held: unturnable } = validateBars(rowsOf(asTraded(columnsOf(valid, kind), applied, tick)), {
     mic,
     now: askedAt,
   })
   held.push(...unturnable)
+  const traded = withFinerFigures(turned, stored.history ?? [], fed.rounding)
 
   const fedClose = new Map(traded.map(({ session, close }) => [session, close]))
   const pairs = stored.closes.flatMap(({ session, close }): ClosePair[] => {
@@ -136,13 +144,18 @@ export function planBars(
     },
   )
   held.push(...dividends.held)
+  const ready = traded.map((bar) => {
+    const close = sessionClose(mic, bar.session)
+    const settled = askedAt.getTime() >= close.getTime() + feed.delayMinutes * minuteMs
+    return { ...bar, settled, asOf: settled ? close : fed.fetchedAt }
+  })
+  const known = [...stored.actions, ...splits.fresh, ...dividends.fresh]
+  const around = { listing, stored: stored.history ?? [], actions: known }
+  const believed = holdDoubtful(ready, around, { feedSymbol: fed.feedSymbol, fetchedAt: fed.fetchedAt })
+  held.push(...believed.held)
   return {
     refusal: null,
-    bars: traded.map((bar) => {
-      const close = sessionClose(mic, bar.session)
-      const settled = askedAt.getTime() >= close.getTime() + feed.delayMinutes * minuteMs
-      return { ...bar, settled, asOf: settled ? close : fed.fetchedAt }
-    }),
+    bars: believed.bars,
     actions: [...splits.fresh, ...dividends.fresh],
     agreeingActions: splits.agreeing + dividends.agreeing,
     held,

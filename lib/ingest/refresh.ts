@@ -1,7 +1,10 @@
 import type { Mic } from '@/lib/market/exchange'
+import { firstSettledSessions } from '@/lib/store/bar/first'
 import { type Listing, listListings } from '@/lib/store/listing/list'
 import { beginRun } from '@/lib/store/run/begin'
 import { finishRun } from '@/lib/store/run/record'
+import { backfillSteps } from './backfill'
+import { keepLease } from './keepLease'
 import { refreshBars } from './refreshBars'
 import { refreshRates } from './refreshRates'
 import { refreshRevenue } from './refreshRevenue'
@@ -48,37 +51,53 @@ async function stepsOf(env: RefreshEnvironment, order: RefreshOrder): Promise<St
         run: async (runId) => [await refreshRevenue(env, runId, subject)],
       }))
   }
-  const listings = (await listListings(env.store.sql)).filter((listing) => wanted(listing, order))
-  return listings
-    .filter(({ status }) => status !== 'delisted')
-    .map((listing) => ({
+  const listings = (await listListings(env.store.sql)).filter(
+    (listing) => wanted(listing, order) && listing.status !== 'delisted',
+  )
+  const steps: Step[] = []
+  for (const listing of listings) {
+    const older = job === 'bars' ? await backfillSteps(env, listing, from) : []
+    // Beside a backfill only the usual overlap: not the missing years in one request, which the steps ask for one by one.
+    const first = older.length > 0 ? env.clock().toISOString().slice(0, 10) : from
+    const plain = first === undefined ? {} : { from: first }
+    const refresh: Step = {
       subject: listing.symbol,
-      run: (runId) => refreshBars(env, { runId, job, listing, ...(from === undefined ? {} : { from }) }),
-    }))
+      run: (runId) => refreshBars(env, { runId, job, listing, ...plain }),
+    }
+    // Years first: the refresh after them asks only for what they left.
+    const joined = older.length === 0 || (await firstSettledSessions(env.store.sql, listing.id, 1)).length > 0
+    steps.push(...older, ...(joined ? [refresh] : []))
+  }
+  return steps
 }
 
 /**
- * Runs one job: begins the run (null when its slot was run before), refreshes one subject after the other, records every attempt, finishes the run.
- * Failing feeds are rows of the result. When the signal ends it, the run is closed as abandoned and the rows so far come back as `interrupted`.
- * Throws when the store fails; what was committed by then stays.
+ * Runs one job: begins the run (null when its slot was run before), refreshes one subject after the other, records every attempt, finishes the run. All
+ * the while it extends the run's lease. Failing feeds are rows of the result. When the signal ends it, or its lease was lost, the run is closed as abandoned and the
+ * rows so far come back as `interrupted`. Throws when the store fails; what was committed by then stays.
  */
 export async function runRefresh(env: RefreshEnvironment, order: RefreshOrder): Promise<RefreshResult | null> {
   const { job, slotId, trigger, onProgress } = order
-  const runId = await beginRun(env.store, commandContext(env), { job, slotId, trigger })
+  const begun = { job, slotId, trigger }
+  const runId = await beginRun(env.store, commandContext(env), begun, env.lease?.leaseMs)
   if (runId === null) return null
+  const lease = keepLease(env, runId)
+  const alive = { ...env, signal: lease.signal }
   const rows: RefreshRow[] = []
   try {
-    const steps = await stepsOf(env, order)
+    const steps = await stepsOf(alive, order)
     for (const [done, step] of steps.entries()) {
-      env.signal?.throwIfAborted()
+      alive.signal.throwIfAborted()
       onProgress?.({ job, next: step.subject, done, total: steps.length })
       rows.push(...(await step.run(runId)))
     }
     onProgress?.({ job, next: null, done: steps.length, total: steps.length })
   } catch (error) {
-    if (!env.signal?.aborted || error !== env.signal.reason) throw error
+    if (!alive.signal.aborted || error !== alive.signal.reason) throw error
     await finishRun(env.store, commandContext(env), runId, { interrupted: true })
     return { runId, job, outcome: 'interrupted', rows }
+  } finally {
+    lease.stop()
   }
   await finishRun(env.store, commandContext(env), runId)
   return { runId, job, outcome: outcomeOf(rows), rows }

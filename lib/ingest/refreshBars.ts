@@ -1,17 +1,24 @@
 import { exchangeOf, isMic, type Mic } from '@/lib/market/exchange'
 import { localDate } from '@/lib/market/zone'
 import { addMissingActions } from '@/lib/store/action/addMissing'
-import { readActions } from '@/lib/store/action/read'
-import { lastSettledCloses, readBars } from '@/lib/store/bar/read'
+import { lastSettledCloses } from '@/lib/store/bar/read'
 import { writeBars } from '@/lib/store/bar/write'
 import type { Queryable } from '@/lib/store/connection/sql'
 import type { Listing } from '@/lib/store/listing/list'
-import { holdRows } from '@/lib/store/quarantine/hold'
+import { trackFrom } from '@/lib/store/listing/trackFrom'
+import type { MissingSession } from '@/lib/store/missing/read'
+import { holdRows, withoutRejected } from '@/lib/store/quarantine/hold'
+import { supersedeHeld } from '@/lib/store/quarantine/supersede'
 import { lockSeries } from '@/lib/store/run/lockSeries'
 import { askFeed, asksNextFeed, attempt } from './attempt'
-import { type BarsPlan, planBars, refused, type StoredSeries } from './planBars'
+import { gapAnswer } from './gapEvidence'
+import { fillingGaps } from './gapFill'
+import { type GapWatch, keepGaps, keepGapsOfFailures, watchGaps } from './gapKeep'
+import { nextGapFeed } from './gapReask'
+import { type BarsPlan, planBars, refused } from './planBars'
 import { type AttemptResult, nothingDone, type RefreshRow } from './result'
 import { type BarSource, commandContext, type RefreshEnvironment } from './sources'
+import { storedSeries } from './storedSeries'
 
 /** How many settled sessions every refresh reads again, to pick up corrections. */
 export const sessionsReadAgain = 5
@@ -22,38 +29,41 @@ export interface BarsOrder {
   readonly job: 'bars' | 'actions'
   readonly listing: Listing
   readonly from?: string
+  /** Exactly these sessions (a part of a backfill), and the listing is tracked from its first one on. */
+  readonly chunk?: { readonly from: string; readonly to: string }
 }
 
-async function firstSessionWanted(env: RefreshEnvironment, { job, listing, from }: BarsOrder): Promise<string> {
+async function firstSessionWanted(env: RefreshEnvironment, { job, listing, from, chunk }: BarsOrder): Promise<string> {
+  if (chunk !== undefined) return chunk.from
   const [oldest] = await lastSettledCloses(env.store.sql, listing.id, sessionsReadAgain)
   const usual = job === 'actions' ? listing.trackedFrom : (oldest?.session ?? listing.trackedFrom)
   return from !== undefined && from < usual ? from : usual
 }
 
-async function storedSeries(sql: Queryable, listingId: number, from: string): Promise<StoredSeries> {
-  const bars = await readBars(sql, listingId, { from })
-  const closes = bars.session.flatMap((session, i) =>
-    bars.settled[i] ? [{ session, close: bars.close[i] ?? '' }] : [],
-  )
-  return { actions: await readActions(sql, listingId), closes }
-}
-
 async function carryOut(
   sql: Queryable,
   env: RefreshEnvironment,
-  { job, listing }: BarsOrder,
+  { job, listing, chunk }: BarsOrder,
   plan: BarsPlan,
   source: { feed: string; feedSymbol: string; fetchedAt: Date },
 ): Promise<AttemptResult> {
   const ctx = commandContext(env)
-  await holdRows(sql, ctx, plan.held, { feed: source.feed, listingId: listing.id })
-  const held = plan.held.length
+  const origin = { feed: source.feed, listingId: listing.id }
+  const doubtful = await withoutRejected(sql, plan.held, origin)
+  await holdRows(sql, ctx, doubtful, origin)
+  const held = doubtful.length
   if (plan.refusal !== null) return { ...nothingDone, held, error: { class: 'invalid-rows', message: plan.refusal } }
   const actions = await addMissingActions(sql, ctx, listing.id, plan.actions, source)
   const newActions = actions.length
+  const keys = actions.map(({ exDate, kind }) => `${exDate} ${kind}`)
+  await supersedeHeld(sql, ctx, listing.id, { entity: 'action', keys, feed: null })
+  if (chunk !== undefined) await trackFrom(sql, ctx, listing.id, chunk.from)
   if (job === 'actions') return { ...nothingDone, added: newActions, unchanged: plan.agreeingActions, held, newActions }
   if (plan.bars.length === 0) return { ...nothingDone, held, newActions }
   const counts = await writeBars(sql, ctx, listing.id, plan.bars, source)
+  const stored = plan.bars.filter(({ session }) => !plan.held.some(({ key }) => key === session))
+  const sessions = stored.map(({ session }) => session)
+  await supersedeHeld(sql, ctx, listing.id, { entity: 'bar', keys: sessions, feed: source.feed })
   return { ...nothingDone, ...counts, held, newActions }
 }
 
@@ -67,19 +77,28 @@ function planned(...[fed, listing, stored, feed, askedAt]: Parameters<typeof pla
   }
 }
 
+/** What one feed is asked for: from `from` on, of which settled bars before `refreshedFrom` (null: all) stay as they are. */
+interface BarsRange {
+  readonly mic: Mic
+  readonly from: string
+  readonly refreshedFrom: string | null
+  readonly gaps: GapWatch | null
+}
+
 async function askOne(
   env: RefreshEnvironment,
   order: BarsOrder,
   feed: BarSource,
-  { mic, from }: { mic: Mic; from: string },
-): Promise<RefreshRow> {
+  { mic, from, refreshedFrom, gaps }: BarsRange,
+): Promise<{ row: RefreshRow; unanswered: readonly MissingSession[] }> {
   const { listing, job, runId } = order
+  let unanswered: readonly MissingSession[] = []
   const feedSymbol = listing.feedSymbols[feed.id] ?? ''
   const about = { runId, job, subject: listing.symbol, feed, listingId: listing.id }
-  return attempt(env, about, async () => {
+  const row = await attempt(env, about, async () => {
     const askedAt = env.clock()
     const { timeZone } = exchangeOf(mic)
-    const to = localDate(askedAt, timeZone)
+    const to = order.chunk?.to ?? localDate(askedAt, timeZone)
     const fed = await askFeed(env, about, () =>
       feed.fetchBars({ feedSymbol, mic, timeZone, from, to }, env.sources.contextFor(feed.id, env.signal)),
     )
@@ -87,29 +106,57 @@ async function askOne(
     return env.store.sql.begin(async (sql) => {
       await lockSeries(sql, listing.id)
       const stored = await storedSeries(sql, listing.id, from)
-      const plan = planned(fed, { ...listing, mic }, stored, feed, askedAt)
-      return carryOut(sql, env, order, plan, { feed: feed.id, feedSymbol, fetchedAt: fed.fetchedAt })
+      const whole = planned(fed, { ...listing, mic }, stored, feed, askedAt)
+      const plan = fillingGaps(whole, { refreshedFrom, settled: new Set(stored.closes.map(({ session }) => session)) })
+      const result = await carryOut(sql, env, order, plan, { feed: feed.id, feedSymbol, fetchedAt: fed.fetchedAt })
+      const answers = plan.refusal === null ? [gapAnswer(fed, { from, to })] : []
+      if (gaps !== null) unanswered = await keepGaps(sql, env, gaps, answers)
+      return result
     })
   })
+  return { row, unanswered }
 }
 
 /**
  * Refreshes the daily bars of one listing (with job `actions`, only its splits and dividends, from its first wanted session on): the feeds in order until
- * one has answered or none may be asked any more. One row an attempt; feeds that fail are rows too. Throws only when the store fails or the refresh is ended.
+ * one has answered or none may be asked any more. Without an ordered range it reaches back to open missing sessions, each at most once a day; for what the answer leaves open, one further
+ * feed is asked. One row an attempt; feeds that fail are rows too. Throws only when the store fails or the refresh is ended.
  */
 export async function refreshBars(env: RefreshEnvironment, order: BarsOrder): Promise<RefreshRow[]> {
-  const { listing, job } = order
+  const { listing, job, chunk } = order
   const feeds = isMic(listing.mic)
-    ? env.sources.barFeedsFor(listing.mic).filter(({ id }) => listing.feedSymbols[id] !== undefined)
+    ? env.sources
+        .barFeedsFor(listing.mic)
+        .filter(
+          ({ id, withoutActions }) => listing.feedSymbols[id] !== undefined && (job === 'bars' || !withoutActions),
+        )
     : []
   const rows: RefreshRow[] = []
-  const from = await firstSessionWanted(env, order)
+  const gaps = job === 'bars' ? await watchGaps(env, listing, feeds) : null
+  const usual = await firstSessionWanted(env, order)
+  // A range that was ordered stays as it is.
+  const again = order.from === undefined && chunk === undefined ? (gaps?.askAgainFrom ?? null) : null
+  const from = again !== null && again < usual ? again : usual
+  const range = { mic: listing.mic as Mic, from, refreshedFrom: usual, gaps }
+  let left: readonly MissingSession[] = []
   for (const feed of feeds) {
     env.signal?.throwIfAborted()
-    const row = await askOne(env, order, feed, { mic: listing.mic as Mic, from })
+    const { row, unanswered } = await askOne(env, order, feed, range)
     rows.push(row)
+    left = unanswered
     if (!asksNextFeed(row)) break
   }
+  if (gaps !== null && chunk === undefined) {
+    const askedNow = rows.flatMap(({ feed }) => feed ?? [])
+    const next = nextGapFeed(left, { feeds: feeds.map(({ id }) => id), askedNow }, gaps.day)
+    const feed = feeds.find(({ id }) => id === next)
+    if (feed !== undefined) {
+      env.signal?.throwIfAborted()
+      rows.push((await askOne(env, order, feed, { ...range, refreshedFrom: null })).row)
+    }
+  }
+  const to = chunk?.to ?? localDate(env.clock(), gaps?.day.timeZone ?? 'UTC')
+  if (gaps !== null) await keepGapsOfFailures(env, gaps, rows, { from, to })
   if (rows.length > 0) return rows
   const message = `no feed covers ${listing.symbol} on ${listing.mic}`
   return [{ job, subject: listing.symbol, feed: null, ...nothingDone, error: { class: 'unknown-symbol', message } }]

@@ -9,18 +9,49 @@ export interface HeldRow {
   readonly payload: unknown
 }
 
-/** Holds rows back for an admin. A row already held for the same reason is not held twice. Returns how many are new. */
+/** Where a held row came from. */
+export interface HeldSource {
+  readonly feed: string
+  readonly listingId: number | null
+}
+
+// A moment we fetched a row at makes it no other row.
+const fetchMoments = ['fetchedAt', 'asOf']
+
+function payloadText(payload: unknown): string {
+  return JSON.stringify(payload, (_, value) => (typeof value === 'bigint' ? String(value) : value)) ?? 'null'
+}
+
+/** The rows that no admin has rejected: one with the same key and payload from the same feed stays rejected, without being held again. */
+export async function withoutRejected(
+  sql: Queryable,
+  rows: readonly HeldRow[],
+  { feed, listingId }: HeldSource,
+): Promise<HeldRow[]> {
+  if (rows.length === 0) return []
+  const moments = sql`${fetchMoments}::text[]`
+  const ofTheRow = (json: ReturnType<typeof sql>) =>
+    sql`CASE jsonb_typeof(${json}) WHEN 'object' THEN ${json} - ${moments} ELSE ${json} END`
+  const known = await sql<{ n: number }[]>`
+    SELECT i.n::int FROM unnest(${rows.map((r) => r.entity)}::text[], ${rows.map((r) => r.key)}::text[],
+        ${rows.map((r) => payloadText(r.payload))}::text[]) WITH ORDINALITY AS i(entity, key, payload, n)
+    WHERE EXISTS (SELECT 1 FROM quarantine q WHERE q.state = 'rejected' AND q.entity = i.entity AND q.row_key = i.key AND q.feed = ${feed}
+      AND q.listing_id IS NOT DISTINCT FROM ${listingId}::int
+      AND ${ofTheRow(sql`q.payload`)} = ${ofTheRow(sql`i.payload::jsonb`)})`
+  const rejected = new Set(known.map(({ n }) => n - 1))
+  return rows.filter((_, i) => !rejected.has(i))
+}
+
+/** Holds rows back for an admin. A row already held for the same reason is not held twice. Returns how many are new. Needs the scope `ingest`. */
 export async function holdRows(
   sql: Queryable,
   ctx: CommandContext,
   rows: readonly HeldRow[],
-  { feed, listingId }: { feed: string; listingId: number | null },
+  { feed, listingId }: HeldSource,
 ): Promise<number> {
   requireScope(ctx, 'ingest')
   if (rows.length === 0) return 0
-  const payload = rows.map(
-    (row) => JSON.stringify(row.payload, (_, value) => (typeof value === 'bigint' ? String(value) : value)) ?? 'null',
-  )
+  const payload = rows.map((row) => payloadText(row.payload))
   const result = await sql`
     INSERT INTO quarantine (listing_id, entity, row_key, feed, reason, payload, held_at)
     SELECT ${listingId}::int, i.entity, i.key, ${feed}, i.reason, i.payload::jsonb, ${ctx.now}

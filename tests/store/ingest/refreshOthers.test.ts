@@ -164,12 +164,4 @@ describe('the election of a slot', () => {
     await finishRun(store, contextAt(now), elected[0] ?? '')
     expect(await beginRun(store, contextAt('2026-12-01T00:00:00Z'), run)).toBeNull()
   })
-
-  test('the slot of a worker that was killed can be taken over by one other, after half an hour', async () => {
-    const run = { job: 'bars', slotId: 'bars-XHKG@2026-11-24T08:35Z', trigger: 'schedule' }
-    const first = await beginRun(store, contextAt('2026-11-24T08:35:00Z'), run)
-    expect(await beginRun(store, contextAt('2026-11-24T08:50:00Z'), run)).toBeNull()
-    const ids = await Promise.all([1, 2, 3].map(() => beginRun(store, contextAt('2026-11-24T09:10:00Z'), run)))
-    expect(ids.filter((id) => id !== null)).toEqual([first])
-  })
 })
