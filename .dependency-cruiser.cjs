@@ -15,26 +15,52 @@ const layers = {
   app: ['lib/'],
   'prisma/seed': ['lib/market'],
 }
-const escape = (path) => path.replace('/', '\\/')
+const escaped = (path) => path.replace('/', '\\/')
 const layerRules = Object.entries(layers).map(([folder, allowed]) => ({
   name: `layer-${folder.replace('/', '-')}`,
   comment: `${folder} may import only: ${['itself', ...(folder.startsWith('lib/') || folder === 'jobs' || folder === 'app' ? ['lib/settings'] : []), ...allowed].join(', ')}`,
   severity: 'error',
-  from: { path: `^${escape(folder)}\\/` },
+  from: { path: `^${escaped(folder)}\\/` },
   to: {
     path: '^(lib|jobs|app|prisma|tests)\\/',
-    pathNot: [folder, 'lib/settings', ...allowed].map((target) => `^${escape(target)}`),
+    pathNot: [folder, 'lib/settings', ...allowed].map((target) => `^${escaped(target)}`),
   },
 }))
 
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-orphan-file', severity: 'error', from: { orphan: true, pathNot: ['\\.d\\.ts$', '^(tests|jobs|app)\\/', '\\.(config|setup)\\.'] }, to: {} },
-    { name: 'settings-import-nothing', severity: 'error', from: { path: '^lib\\/settings\\/' }, to: { path: '^(lib\\/(?!settings)|jobs|app|prisma|tests)' } },
-    { name: 'pages-never-sql', severity: 'error', from: { path: '^app\\/' }, to: { path: '^(node_modules\\/(postgres|pg|@prisma)|lib\\/store\\/(connection\\/sql|generated))' } },
-    { name: 'feeds-stay-apart', comment: 'one feed never reads another', severity: 'error', from: { path: '^lib\\/feeds\\/([^/]+)\\/' }, to: { path: '^lib\\/feeds\\/([^/]+)\\/', pathNot: '^lib\\/feeds\\/($1|shared)\\/' } },
-    { name: 'only-store-talks-to-postgres', severity: 'error', from: { path: '^(lib|app|jobs)\\/', pathNot: '^lib\\/store\\/' }, to: { path: '^node_modules\\/(postgres|pg|@prisma)\\/' } },
+    {
+      name: 'no-orphan-file',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', '^(tests|jobs|app)\\/', '\\.(config|setup)\\.'] },
+      to: {},
+    },
+    {
+      name: 'settings-import-nothing',
+      severity: 'error',
+      from: { path: '^lib\\/settings\\/' },
+      to: { path: '^(lib\\/(?!settings)|jobs|app|prisma|tests)' },
+    },
+    {
+      name: 'pages-never-sql',
+      severity: 'error',
+      from: { path: '^app\\/' },
+      to: { path: '^(node_modules\\/(postgres|pg|@prisma)|lib\\/store\\/(connection\\/sql|generated))' },
+    },
+    {
+      name: 'feeds-stay-apart',
+      comment: 'one feed never reads another',
+      severity: 'error',
+      from: { path: '^lib\\/feeds\\/([^/]+)\\/' },
+      to: { path: '^lib\\/feeds\\/([^/]+)\\/', pathNot: '^lib\\/feeds\\/($1|shared)\\/' },
+    },
+    {
+      name: 'only-store-talks-to-postgres',
+      severity: 'error',
+      from: { path: '^(lib|app|jobs)\\/', pathNot: '^lib\\/store\\/' },
+      to: { path: '^node_modules\\/(postgres|pg|@prisma)\\/' },
+    },
     ...layerRules,
   ],
   options: {
@@ -42,6 +68,9 @@ module.exports = {
     exclude: { path: '(^|/)(node_modules|\\.next|generated)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 }

@@ -10,5 +10,5 @@ for (const name of reports) {
   total.failed += report.numFailedTests + report.numFailedTestSuites * (report.numFailedTests === 0 ? 1 : 0)
   total.skipped += report.numPendingTests + (report.numTodoTests ?? 0)
 }
-console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
-process.exit(total.passed > 0 && total.failed === 0 ? 0 : 1)
+process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`)
+process.exitCode = total.passed > 0 && total.failed === 0 ? 0 : 1

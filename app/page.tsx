@@ -9,6 +9,7 @@ import { boardData } from './_data/board'
 import { RevenuePanel } from './_revenue/RevenuePanel'
 import { Preview } from './_ui/chart/Preview'
 import { board } from './_ui/messages/board'
+import { LookBack, PointInTimeBanner } from './_ui/PointInTime'
 import type { Query } from './_ui/url'
 
 export const dynamic = 'force-dynamic'
@@ -20,6 +21,7 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
   const lines = linesOf(compare)
   return (
     <>
+      <PointInTimeBanner path="/" query={query} {...data.moment} />
       {data.baseProblem && (
         <p role="status" className="mb-4 rounded-md bg-warn-ground px-3 py-2 text-warn">
           {data.baseProblem}
@@ -27,11 +29,13 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
       )}
       <BoardLive
         {...{ compare, compareUrl, baseText, scale, query }}
+        listingsUrl={data.listingsUrl}
+        lookBack={<LookBack path="/" query={query} />}
         listings={data.listings}
         entries={entriesOf(data.events)}
         now={data.now}
         note={board.chart.note(data.baseNote, scale === 'log' ? board.chart.logNote : board.chart.linearNote)}
-        controls={<BaseControls query={query} base={data.base} scale={scale} />}
+        controls={<BaseControls query={query} base={data.base} />}
         scaleSwitch={<ScaleSwitch query={query} scale={scale} />}
         preview={<Preview lines={lines} scale={scale} />}
         numbers={<CompareNumbers lines={lines} url={compareUrl} />}

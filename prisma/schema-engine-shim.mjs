@@ -36,7 +36,7 @@ const parts = (u) => {
     database: x.pathname.slice(1),
   }
 }
-const log = (o) => process.stderr.write(JSON.stringify(o) + '\n')
+const log = (o) => process.stderr.write(`${JSON.stringify(o)}\n`)
 if (args.includes('cli')) {
   const cmd = args[args.indexOf('cli') + 1]
   const u = new URL(url)
@@ -52,7 +52,7 @@ if (args.includes('cli')) {
       await c.connect()
       await c.query(`${cmd === 'create-database' ? 'CREATE' : 'DROP'} DATABASE ${pg.escapeIdentifier(db)}`)
       await c.end()
-    } else throw new Error('unknown cli command ' + cmd)
+    } else throw new Error(`unknown cli command ${cmd}`)
     process.exit(0)
   } catch (e) {
     const code = e.code === '3D000' ? 'P1003' : 'P1001'
@@ -140,15 +140,15 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (!line.trim()) continue
   const { id, method, params } = JSON.parse(line)
   if (!method) continue // the CLI's answer to our own `print` request
-  const send = (m) => process.stdout.write(JSON.stringify({ jsonrpc: '2.0', id, ...m }) + '\n')
+  const send = (m) => process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', id, ...m })}\n`)
   if (process.env.SHIM_DEBUG) log({ method, params })
   try {
     const e = await engine()
-    if (typeof e[method] !== 'function') throw new Error('method not in wasm engine: ' + method)
+    if (typeof e[method] !== 'function') throw new Error(`method not in wasm engine: ${method}`)
     const result = await e[method](norm(params))
     if (method === 'diff' && result?.stdout)
       process.stdout.write(
-        JSON.stringify({ jsonrpc: '2.0', id: -1, method: 'print', params: { content: result.stdout } }) + '\n',
+        `${JSON.stringify({ jsonrpc: '2.0', id: -1, method: 'print', params: { content: result.stdout } })}\n`,
       )
     send({ result: result ?? null })
   } catch (err) {

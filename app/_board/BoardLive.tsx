@@ -16,6 +16,9 @@ import { Timeline } from './Timeline'
 
 interface BoardLiveProps extends Omit<Parameters<typeof Timeline>[0], 'lines' | 'base' | 'remarks' | 'sources'> {
   readonly compareUrl: string | null
+  readonly listingsUrl: string
+  /** Stands beside the moment of the page. */
+  readonly lookBack: ReactNode
   readonly compare: CompareView
   readonly listings: ListingsView
   /** The base in words, as every change since it is labelled. */
@@ -30,6 +33,8 @@ interface BoardLiveProps extends Omit<Parameters<typeof Timeline>[0], 'lines' | 
 /** The parts of the board that follow the store: asked again while the page is open. */
 export function BoardLive({
   compareUrl,
+  listingsUrl,
+  lookBack,
   compare,
   listings,
   baseText,
@@ -39,9 +44,9 @@ export function BoardLive({
   ...timeline
 }: BoardLiveProps) {
   const compared = useLive(compareUrl, compare)
-  const listed = useLive('/api/v1/listings', listings)
+  const listed = useLive(listingsUrl, listings)
   const lines = useMemo(() => linesOf(compared.data), [compared.data])
-  const asOf = formatMoment(listed.at ?? now)
+  const asOf = formatMoment(listingsUrl.includes('asOf=') ? now : (listed.at ?? now))
   return (
     <div className="space-y-4">
       {(compared.stale || listed.stale) && (
@@ -49,7 +54,7 @@ export function BoardLive({
           {common.live.failed(asOf)}
         </p>
       )}
-      <Headline lines={lines} base={baseText} asOf={asOf} />
+      <Headline lines={lines} base={baseText} asOf={asOf} lookBack={lookBack} />
       <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
         {sides.map(({ side, symbol, name }) => {
           const listing = listed.data.items.find((item) => item.symbol === symbol)

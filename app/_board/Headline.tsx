@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { RebasedLine } from '@/app/_ui/chart/rebased'
 import { formatDay } from '@/app/_ui/format/date'
 import { formatChange } from '@/app/_ui/format/number'
@@ -6,7 +7,8 @@ import { common } from '@/app/_ui/messages/common'
 import { standing } from './sides'
 
 /** The question, and the answer the figures give to "who is ahead". */
-export function Headline({ lines, base, asOf }: { lines: readonly RebasedLine[]; base: string; asOf: string }) {
+export function Headline(props: { lines: readonly RebasedLine[]; base: string; asOf: string; lookBack: ReactNode }) {
+  const { lines, base, asOf, lookBack } = props
   const now = standing(lines)
   const answer = now
     ? now.first.change === now.second.change
@@ -25,9 +27,12 @@ export function Headline({ lines, base, asOf }: { lines: readonly RebasedLine[];
         <h1 className="font-semibold text-title tracking-tight">{common.question}</h1>
         <p className="mt-0.5 text-lead text-soft">{answer}</p>
       </div>
-      <p className="text-faint text-small">
-        {common.asOf} {asOf}
-      </p>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <p className="text-faint text-small">
+          {common.asOf} {asOf}
+        </p>
+        {lookBack}
+      </div>
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { KeptParameters } from '@/app/_ui/KeptParameters'
 import { board } from '@/app/_ui/messages/board'
 import { Segmented } from '@/app/_ui/Segmented'
 import { hrefWith, type Query } from '@/app/_ui/url'
@@ -16,7 +17,7 @@ export function ScaleSwitch({ query, scale }: { query: Query; scale: 'log' | 'li
 }
 
 /** Where the lines are set to 100. Presets are links; any other date is a form that needs no script. */
-export function BaseControls({ query, base, scale }: { query: Query; base: string; scale: 'log' | 'linear' }) {
+export function BaseControls({ query, base }: { query: Query; base: string }) {
   const isDate = /^\d{4}-\d{2}-\d{2}$/.test(base)
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -30,7 +31,7 @@ export function BaseControls({ query, base, scale }: { query: Query; base: strin
         }))}
       />
       <form action="/" className="no-print flex items-center gap-1 text-small" key={base}>
-        {scale === 'linear' && <input type="hidden" name="scale" value="linear" />}
+        <KeptParameters query={query} except="base" />
         <input
           type="date"
           name="base"

@@ -9,6 +9,7 @@ import { listingsView } from '@/lib/api/listings/view'
 import { milestonesView } from '@/lib/api/milestones/view'
 import { Problem } from '@/lib/api/problem/problem'
 import { revenueView } from '@/lib/api/revenue/view'
+import { type PageMoment, pageMoment, urlAt } from './moment'
 import { pageStore } from './store'
 
 /** The day of the article's argument: Huawei's roadmap. What the board rebases at unless the URL says otherwise. */
@@ -35,11 +36,11 @@ function refusal(error: unknown): string {
 }
 
 /** The comparison at a base, or with the reason at the article's day instead; with `url` null there is nothing to compare yet. */
-async function compared(wanted: string, now: Date) {
+async function compared(wanted: string, moment: PageMoment) {
   const at = async (base: string) => ({
     base,
-    view: await compareView(pageStore(), { symbols, rebase: base, currency: 'local' }, now),
-    url: compareUrlOf(base),
+    view: await compareView(pageStore(), { symbols, rebase: base, currency: 'local' }, moment.at),
+    url: urlAt(compareUrlOf(base), moment),
   })
   try {
     return { ...(await at(wanted)), why: null }
@@ -53,21 +54,25 @@ async function compared(wanted: string, now: Date) {
 /** Everything the board shows for a query, read in process through the views of the API. A base that cannot be used is named and replaced. */
 export async function boardData(query: Query, now: Date) {
   const store = pageStore()
+  const moment = pageMoment(query, now)
+  const { at } = moment
   const wanted = queryValue(query, 'base') ?? articleDay
   const results = queryValue(query, 'results') === 'shown'
   const [compare, listings, events, milestones, claims, cambricon, nvidia] = await Promise.all([
-    compared(wanted, now),
-    listingsView(store, now),
-    eventsView(store, results ? {} : { kind: 'event' }, now),
-    milestonesView(store, now),
-    claimsView(store, now),
-    revenueView(store, sides[0].symbol, now),
-    revenueView(store, sides[1].symbol, now),
+    compared(wanted, moment),
+    listingsView(store, at),
+    eventsView(store, results ? {} : { kind: 'event' }, moment.asOf === null ? undefined : at),
+    milestonesView(store, at),
+    claimsView(store, at),
+    revenueView(store, sides[0].symbol, at),
+    revenueView(store, sides[1].symbol, at),
   ])
   const base = compare.view.base
   const baseText = base.title ? `“${base.title}”` : formatDay(base.date)
   return {
-    now: now.toISOString(),
+    now: at.toISOString(),
+    moment,
+    listingsUrl: urlAt('/api/v1/listings', moment),
     base: compare.base,
     baseProblem: compare.why ? board.chart.wrongBase(wanted, compare.why) : null,
     baseText,

@@ -4,6 +4,7 @@ import { barsView } from '@/lib/api/bars/view'
 import { eventsView } from '@/lib/api/events/view'
 import { listingView } from '@/lib/api/listings/view'
 import { revenueView } from '@/lib/api/revenue/view'
+import { pageMoment, urlAt } from './moment'
 import { pageStore } from './store'
 
 export const adjustments = ['split', 'raw', 'total'] as const
@@ -20,17 +21,19 @@ export function listingUrl(symbol: string): string {
 /** Everything a listing's page shows for a query, read in process through the views of the API; null for an unknown symbol. */
 export async function listingData(symbol: string, query: Query, now: Date) {
   const store = pageStore()
+  const moment = pageMoment(query, now)
+  const { at } = moment
   const adjust = adjustments.find((one) => one === queryValue(query, 'adjust')) ?? 'split'
   const range = ranges.find((one) => one === queryValue(query, 'range')) ?? 'all'
   const [listing, bars, actions, revenue, events] = await Promise.all([
-    listingView(store, symbol, now),
-    barsView(store, symbol, { adjust }, now),
+    listingView(store, symbol, at),
+    barsView(store, symbol, { adjust }, at),
     actionsView(store, symbol),
-    revenueView(store, symbol, now),
+    revenueView(store, symbol, at),
     eventsView(
       store,
       { listing: symbol, ...(queryValue(query, 'results') === 'shown' ? {} : { kind: 'event' as const }) },
-      now,
+      moment.asOf === null ? undefined : at,
     ),
   ])
   if (!listing || !bars) return null
@@ -39,9 +42,12 @@ export async function listingData(symbol: string, query: Query, now: Date) {
     range,
     listing,
     bars,
-    actions: actions?.items ?? [],
+    actions: (actions?.items ?? []).filter(({ exDate }) => exDate <= at.toISOString().slice(0, 10)),
     revenue,
     events: events.items,
-    now: now.toISOString(),
+    now: at.toISOString(),
+    moment,
+    listingUrl: urlAt(listingUrl(symbol), moment),
+    barsUrl: urlAt(`${listingUrl(symbol)}/bars?adjust=${adjust}`, moment),
   }
 }

@@ -29,6 +29,8 @@ interface ListingLiveProps {
   /** Names of feeds by id. */
   readonly feedNames: Readonly<Record<string, string>>
   readonly controls: ReactNode
+  /** Says when the page is set to a moment in the past. */
+  readonly banner: ReactNode
   /** Panels made on the server; null when the listing has no revenue. */
   readonly revenue: ReactNode
   readonly actions: ReactNode
@@ -61,6 +63,7 @@ export function ListingLive(props: ListingLiveProps) {
           {common.live.failed(formatMoment(listed.at ?? now))}
         </p>
       )}
+      {props.banner}
       <ListingHead listing={listing} />
       <div className="grid grid-cols-1 gap-4 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <Panel

@@ -7,9 +7,21 @@ import { Panel } from '@/app/_ui/Panel'
 import { sourceText, sourceTitle } from '@/app/_ui/source'
 import { listingHref } from '@/app/_ui/url'
 import type { ListingView } from '@/lib/api/listings/view'
+import type { MissingView } from '@/lib/api/missing/view'
 
-/** Every price series with its range, age, source and last refresh. */
-export function SeriesTable({ items }: { items: readonly ListingView[] }) {
+/** Missing sessions in words: how many wait for a feed, and how many stay missing for which reasons. */
+function missingText({ items }: MissingView): string {
+  const counts = new Map<string, number>()
+  for (const { state, reason } of items) {
+    const name = state === 'open' ? texts.series.open : (reason ?? '')
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return [...counts].map(([name, count]) => `${count} ${name}`).join(', ')
+}
+
+/** Every price series with its range, gaps, age, source and last refresh. `missing` is in the order of `items`. */
+export function SeriesTable(props: { items: readonly ListingView[]; missing: readonly (MissingView | null)[] }) {
+  const { items, missing } = props
   const { head } = texts.series
   return (
     <Panel title={texts.series.title}>
@@ -19,6 +31,7 @@ export function SeriesTable({ items }: { items: readonly ListingView[] }) {
             <tr>
               <th scope="col">{head.listing}</th>
               <th scope="col">{head.sessions}</th>
+              <th scope="col">{head.missing}</th>
               {[head.range, head.age, head.source, head.attempt].map((text) => (
                 <th key={text} scope="col" className="text">
                   {text}
@@ -27,7 +40,7 @@ export function SeriesTable({ items }: { items: readonly ListingView[] }) {
             </tr>
           </thead>
           <tbody>
-            {items.map(({ symbol, name, exchange, series }) => (
+            {items.map(({ symbol, name, exchange, series }, i) => (
               <tr key={symbol}>
                 <td>
                   <Link href={listingHref(symbol)} prefetch={false} className="quiet-link font-medium">
@@ -38,6 +51,11 @@ export function SeriesTable({ items }: { items: readonly ListingView[] }) {
                   </span>
                 </td>
                 <td>{formatNumber(series.sessions, 0)}</td>
+                <td title={texts.series.missingTitle}>
+                  <a className="quiet-link" href={`/api/v1/listings/${encodeURIComponent(symbol)}/missing`}>
+                    {(missing[i] && missingText(missing[i])) || '0'}
+                  </a>
+                </td>
                 <td className="text text-soft">
                   {formatDay(series.firstSession)} to {formatDay(series.lastSession)}
                 </td>

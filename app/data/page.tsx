@@ -4,7 +4,9 @@ import { formatMoment } from '@/app/_ui/format/date'
 import { common } from '@/app/_ui/messages/common'
 import { data as texts } from '@/app/_ui/messages/data'
 import { feedsView } from '@/lib/api/feeds/view'
+import { calendarWarnings } from '@/lib/api/health/calendars'
 import { listingsView } from '@/lib/api/listings/view'
+import { missingView } from '@/lib/api/missing/view'
 import { runsView } from '@/lib/api/runs/view'
 import { FeedsTable } from './FeedsTable'
 import { RunsTable } from './RunsTable'
@@ -20,6 +22,7 @@ export default async function DataPage() {
     feedsView(store, now),
     runsView(store, { limit: 30 }),
   ])
+  const missing = await Promise.all(listings.items.map(({ symbol }) => missingView(store, symbol, now)))
   return (
     <div className="space-y-4">
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-1">
@@ -31,7 +34,12 @@ export default async function DataPage() {
           {common.asOf} {formatMoment(now.toISOString())}
         </p>
       </div>
-      <SeriesTable items={listings.items} />
+      {calendarWarnings(now).map(({ mic, detail }) => (
+        <p key={mic} role="status" className="rounded-md bg-warn-ground px-3 py-2 text-warn">
+          {detail}.
+        </p>
+      ))}
+      <SeriesTable items={listings.items} missing={missing} />
       <FeedsTable items={feeds.items} />
       <RunsTable items={runs.items} />
     </div>

@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: texts.title }
 export default async function EventsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams
   const results = queryValue(query, 'results') === 'shown'
-  const { items } = await eventsView(pageStore(), results ? {} : { kind: 'event' }, new Date())
+  const { items } = await eventsView(pageStore(), results ? {} : { kind: 'event' })
   return (
     <div className="space-y-4">
       <div className="flex flex-wrap items-end justify-between gap-3">

@@ -10,6 +10,7 @@ import { addHealth } from './health/route'
 import { addListings } from './listings/route'
 import { addMiddleware } from './middleware'
 import { addMilestones } from './milestones/route'
+import { addMissing } from './missing/route'
 import { addDocument } from './openapi'
 import { invalidParameters } from './problem/invalid'
 import { onError } from './problem/onError'
@@ -26,6 +27,7 @@ const entities: readonly AddRoutes[] = [
   addHealth,
   addListings,
   addBars,
+  addMissing,
   addActions,
   addRevenue,
   addCompare,

@@ -1,6 +1,7 @@
 import { adjustmentFactors, applyFactors, type Basis } from '@/lib/market/adjustment'
+import { addDays } from '@/lib/market/date'
 import { exchangeOf, isMic } from '@/lib/market/exchange'
-import { localDate } from '@/lib/market/zone'
+import { localDate, momentAt } from '@/lib/market/zone'
 import { readActions, type StoredAction } from '@/lib/store/action/read'
 import { type BarRange, lastSettledCloses, readBars, type StoredBars } from '@/lib/store/bar/read'
 import type { Queryable } from '@/lib/store/connection/sql'
@@ -14,15 +15,17 @@ export interface ListingSeries {
 }
 
 /**
- * The actions that have happened at `now`: ex-date up to the date on the exchange's wall, or up to the last stored session, which proves that its
- * day has been.
+ * The actions that have happened at `now`: those whose ex-date has opened at the exchange, or is up to the last stored session, which proves that
+ * its day has been.
  */
 export function actionsUpTo<Action extends Pick<StoredAction, 'exDate'>>(
   actions: readonly Action[],
   { mic, lastSession, now }: { mic: string; lastSession: string | null; now: Date },
 ): Action[] {
-  const today = localDate(now, isMic(mic) ? exchangeOf(mic).timeZone : 'UTC')
-  const last = lastSession !== null && lastSession > today ? lastSession : today
+  const { timeZone, open } = isMic(mic) ? exchangeOf(mic) : { timeZone: 'UTC', open: '00:00' }
+  const today = localDate(now, timeZone)
+  const opened = now >= momentAt(today, open, timeZone) ? today : addDays(today, -1)
+  const last = lastSession !== null && lastSession > opened ? lastSession : opened
   return actions.filter(({ exDate }) => exDate <= last)
 }
 
@@ -46,8 +49,8 @@ function inRange(bars: StoredBars, { from = '', to = '9999-12-31' }: BarRange): 
 }
 
 /**
- * The stored as-traded bars of a listing in `range`, on `basis`, with the corporate actions that have happened at `now`. Adjusted values are
- * anchored at the newest price, whatever the range ends with.
+ * The stored as-traded bars of a listing in `range`, as they could be known at `now`, on `basis` with the corporate actions that had happened
+ * then. Adjusted values are anchored at the newest price known, whatever the range ends with.
  */
 export async function listingSeries(
   sql: Queryable,
@@ -57,9 +60,9 @@ export async function listingSeries(
 ): Promise<ListingSeries> {
   // A dividend's factor needs the close before each ex-date, so `total` reads the whole series.
   const [stored, known, [last]] = await Promise.all([
-    readBars(sql, id, basis === 'total' ? {} : range),
+    readBars(sql, id, { ...(basis === 'total' ? {} : range), asOf: now }),
     basis === 'raw' ? [] : readActions(sql, id),
-    lastSettledCloses(sql, id, 1),
+    lastSettledCloses(sql, id, 1, now),
   ])
   const lastSettledSession = last?.session ?? null
   const actions = actionsUpTo(known, { mic, lastSession: lastSettledSession, now })

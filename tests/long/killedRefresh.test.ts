@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seedStore } from '@/jobs/seed'
 import { contextAt, type FreshStore, freshStore } from '../database/fresh'
+import { everyOrigin } from '../fault/process'
 import { startStandin } from '../standin'
 import { laterSessions } from './laterSessions'
 
@@ -23,7 +24,7 @@ afterAll(async () => {
 
 function startRefresh() {
   return spawn(process.execPath, ['--import', 'tsx', 'jobs/refresh.ts', '--job', 'bars', '--json'], {
-    env: { ...process.env, DATABASE_URL: store.url, YAHOO_ORIGIN: standin.origin },
+    env: { ...process.env, DATABASE_URL: store.url, ...everyOrigin(standin.origin) },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
 }
@@ -41,7 +42,11 @@ async function exported(): Promise<string[]> {
   return rows.map(({ line }) => line)
 }
 
-const forget = () => store.sql`DELETE FROM bar WHERE feed <> 'bundled'`
+/** Takes away what feeds brought, and fills their buckets: every round meets them as the first did. */
+async function forget(): Promise<void> {
+  await store.sql`DELETE FROM bar WHERE feed <> 'bundled'`
+  await store.sql`DELETE FROM feed_state`
+}
 
 /** Listings with some but not all of their later sessions. */
 async function halfWritten(): Promise<readonly unknown[]> {

@@ -22,7 +22,12 @@ async function withLater(store: Store, listing: Listing, to: string): Promise<St
   if (!last) throw new Error(`${symbol} has no bundled bar`)
   const later = sessionsBetween(mic, last.session, to)
     .slice(1)
-    .map((session, i) => ({ ...last, session, volume: last.volume === null ? null : 1_000_000 + i }))
+    .map((session, i) => {
+      // Not the same bar again and again: that is what a broken feed serves, and it would be held back.
+      const price = Math.round(last.close * (1 + (i % 7) / 200) * 5) / 5
+      const volume = last.volume === null ? null : 1_000_000 + i
+      return { session, open: price, high: price, low: price, close: price, volume }
+    })
   const actions = (await readActions(store.sql, id)).flatMap((action) =>
     action.kind === 'split'
       ? [{ kind: action.kind, exDate: action.exDate, numerator: action.numerator, denominator: action.denominator }]
@@ -31,7 +36,7 @@ async function withLater(store: Store, listing: Listing, to: string): Promise<St
   return { symbol, currency, timeZone: exchangeOf(mic).timeZone, bars: [...stored, ...later], actions }
 }
 
-/** What a feed would serve of every stored listing: its stored sessions, and later ones up to `to` that repeat its last prices. */
+/** What a feed would serve of every stored listing: its stored sessions, and later ones up to `to` near its last close. */
 export async function laterSessions(store: Store, to: string): Promise<StandinListing[]> {
   const listings = await listListings(store.sql)
   return Promise.all(listings.map((listing) => withLater(store, listing, to)))

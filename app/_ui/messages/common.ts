@@ -19,6 +19,14 @@ export const common = {
   },
   numbers: 'Show the numbers',
   asOf: 'As of',
+  pointInTime: {
+    banner: (moment: string) => `Set to ${moment}: only what could be known then is shown.`,
+    back: 'Back to now',
+    label: 'Show what could be known at the end of a day',
+    go: 'Look back',
+    wrong: (text: string) => `“${text}” is no date to look back to; write one such as 2025-09-18. This is the present.`,
+    future: (text: string) => `${text} has not come yet. This is the present.`,
+  },
   unknownUrl: { title: 'There is no such page', text: 'The address may be old or mistyped.', back: 'Go to the board' },
   failure: {
     title: 'This page could not be made',

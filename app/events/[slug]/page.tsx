@@ -3,11 +3,13 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { precisionText, whenExactly } from '@/app/_board/entries'
+import { sides } from '@/app/_board/sides'
 import { pageStore } from '@/app/_data/store'
 import { Badge } from '@/app/_ui/Badge'
 import { events as texts } from '@/app/_ui/messages/events'
 import { Panel } from '@/app/_ui/Panel'
 import { eventsView, eventView } from '@/lib/api/events/view'
+import { listingsView } from '@/lib/api/listings/view'
 import { DayZeroTable } from './DayZeroTable'
 import { Neighbours } from './Neighbours'
 
@@ -17,7 +19,7 @@ interface Props {
   readonly params: Promise<{ slug: string }>
 }
 
-const read = cache((slug: string) => eventView(pageStore(), slug, new Date()))
+const read = cache((slug: string) => eventView(pageStore(), slug))
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await read((await params).slug))?.title ?? texts.missing.title }
@@ -26,8 +28,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EventPage({ params }: Props) {
   const event = await read((await params).slug)
   if (!event) notFound()
-  const { items } = await eventsView(pageStore(), event.kind === 'event' ? { kind: 'event' } : {}, new Date())
-  const canRebase = event.dayZero.some(({ session }) => session !== null)
+  const { items } = await eventsView(pageStore(), event.kind === 'event' ? { kind: 'event' } : {})
+  const listings = await listingsView(pageStore(), new Date())
+  const compared = listings.items.filter(({ symbol }) => sides.some((side) => side.symbol === symbol))
+  const firsts = compared.flatMap(({ series }) => series.firstSession ?? [])
+  const canRebase = event.dayZero.some(({ session }) => session !== null && firsts.some((first) => first < session))
   return (
     <article className="mx-auto max-w-4xl space-y-4">
       <header>

@@ -3,12 +3,13 @@ import { notFound } from 'next/navigation'
 import { entriesOf } from '@/app/_board/entries'
 import { sides } from '@/app/_board/sides'
 import { feedTerms } from '@/app/_data/feeds'
-import { adjustments, listingData, listingUrl, ranges } from '@/app/_data/listing'
+import { adjustments, listingData, ranges } from '@/app/_data/listing'
 import { ActionsPanel } from '@/app/_listing/ActionsPanel'
 import { ListingLive } from '@/app/_listing/ListingLive'
 import { RevenuePanel } from '@/app/_revenue/RevenuePanel'
 import { board } from '@/app/_ui/messages/board'
 import { listing as texts } from '@/app/_ui/messages/listing'
+import { LookBack, PointInTimeBanner } from '@/app/_ui/PointInTime'
 import { Segmented } from '@/app/_ui/Segmented'
 import { hrefWith, listingHref, type Query } from '@/app/_ui/url'
 
@@ -46,9 +47,10 @@ export default async function ListingPage({ params, searchParams }: Props) {
   return (
     <ListingLive
       {...{ listing, adjust }}
-      listingUrl={listingUrl(symbol)}
+      banner={<PointInTimeBanner path={path} query={query} {...data.moment} />}
+      listingUrl={data.listingUrl}
       bars={data.bars}
-      barsUrl={`${listingUrl(symbol)}/bars?adjust=${adjust}`}
+      barsUrl={data.barsUrl}
       months={months[range]}
       entries={entriesOf(data.events)}
       now={data.now}
@@ -72,6 +74,7 @@ export default async function ListingPage({ params, searchParams }: Props) {
               active: one === range,
             }))}
           />
+          <LookBack path={path} query={query} />
         </div>
       }
       revenue={

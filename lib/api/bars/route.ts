@@ -3,7 +3,9 @@ import { bases } from '@/lib/market/adjustment'
 import { respondCsv } from '../csv/csv'
 import type { AddRoutes } from '../deps'
 import { findListing } from '../listings/find'
+import { lookedAt } from '../parameters/asOf'
 import {
+  asOfParameter,
   dateParameter,
   formatParameter,
   query,
@@ -24,6 +26,7 @@ const barsQuery = query({
     bases,
     'raw: as traded. split: comparable across splits. total: across cash dividends as well, with a note when they are not known',
   ).default('raw'),
+  asOf: asOfParameter,
   format: formatParameter,
 }).refine(rangeInOrder, rangeError)
 
@@ -44,9 +47,9 @@ const route = createRoute({
 /** `/listings/{symbol}/bars`. */
 export const addBars: AddRoutes = (api, { store, now }) => {
   api.openapi(route, async (c) => {
-    const { format, ...wanted } = c.req.valid('query')
+    const { format, asOf, ...wanted } = c.req.valid('query')
     const { symbol } = await findListing(store, c.req.valid('param').symbol)
-    const view = await barsView(store, symbol, wanted, now())
+    const view = await barsView(store, symbol, wanted, lookedAt(asOf, now()))
     if (view === null) throw new Error(`${symbol} was deleted while it was read`)
     return format === 'csv' ? respondCsv(c, [symbol, 'bars', wanted.adjust], barsCsv(view)) : c.json(view, 200)
   })

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { AddRoutes } from '../deps'
-import { dateParameter, query, rangeError, rangeInOrder, wordParameter } from '../parameters/schema'
+import { lookedAt } from '../parameters/asOf'
+import { asOfParameter, dateParameter, query, rangeError, rangeInOrder, wordParameter } from '../parameters/schema'
 import { badOrUnknown } from '../problem/schema'
 import { compareSchema } from './schema'
 import { compareView } from './view'
@@ -24,6 +25,7 @@ const compareQuery = query({
   currency: wordParameter(['local', 'USD', 'CNY'], 'local leaves each series in its own').default('local'),
   from: dateParameter('First session wanted; the base may lie before'),
   to: dateParameter('Last session wanted'),
+  asOf: asOfParameter,
   settled: wordParameter(['only', 'all'], 'all takes the bars of running sessions as well').default('only'),
 }).refine(rangeInOrder, rangeError)
 
@@ -40,5 +42,8 @@ const route = createRoute({
 
 /** `/compare`. */
 export const addCompare: AddRoutes = (api, { store, now }) => {
-  api.openapi(route, async (c) => c.json(await compareView(store, c.req.valid('query'), now()), 200))
+  api.openapi(route, async (c) => {
+    const { asOf, ...input } = c.req.valid('query')
+    return c.json(await compareView(store, input, lookedAt(asOf, now())), 200)
+  })
 }

@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { AddRoutes } from '../deps'
 import { findListing } from '../listings/find'
-import { query, wordParameter } from '../parameters/schema'
+import { lookedAt } from '../parameters/asOf'
+import { asOfParameter, query, wordParameter } from '../parameters/schema'
 import { badOrUnknown } from '../problem/schema'
 import { assertTopic, unknownEvent } from './find'
 import { eventSchema, eventsSchema } from './schema'
@@ -23,6 +24,7 @@ const list = createRoute({
         .string()
         .regex(/^[^\p{C}]{1,60}$/u, { error: 'expected a tag of 1 to 60 characters' })
         .optional(),
+      asOf: asOfParameter,
     }),
   },
   responses: {
@@ -45,14 +47,15 @@ const one = createRoute({
 /** `/events` and `/events/{slug}`. */
 export const addEvents: AddRoutes = (api, { store, now }) => {
   api.openapi(list, async (c) => {
-    const { kind, ...filter } = c.req.valid('query')
+    const { kind, asOf, ...filter } = c.req.valid('query')
     if (filter.listing !== undefined) await findListing(store, filter.listing, 'listing')
     if (filter.topic !== undefined) await assertTopic(store, filter.topic)
-    return c.json(await eventsView(store, kind === 'all' ? filter : { ...filter, kind }, now()), 200)
+    const known = asOf && lookedAt(asOf, now())
+    return c.json(await eventsView(store, kind === 'all' ? filter : { ...filter, kind }, known), 200)
   })
   api.openapi(one, async (c) => {
     const { slug } = c.req.valid('param')
-    const view = await eventView(store, slug, now())
+    const view = await eventView(store, slug)
     if (view === null) throw await unknownEvent(store, slug)
     return c.json(view, 200)
   })

@@ -1,3 +1,4 @@
+import { eventKnownFrom } from '@/lib/market/eventKnown'
 import { eventDate } from '@/lib/market/eventTime'
 import type { Store } from '@/lib/store/connection/store'
 import { type EventFilter, eventBySlug, listEvents, type StoredEvent } from '@/lib/store/event/list'
@@ -18,13 +19,18 @@ function viewOf(event: StoredEvent): EventView {
   }
 }
 
-/** Published events that match every given condition, ascending by start. The moment is taken as by every view; nothing here depends on it yet. */
-export async function eventsView(store: Store, filter: EventFilter, _now: Date): Promise<EventsView> {
-  return { items: (await listEvents(store, filter)).map(viewOf) }
+/**
+ * Published events that match every given condition, ascending by start. With `asOf` only those that had happened then; without it also what is
+ * still to come.
+ */
+export async function eventsView(store: Store, filter: EventFilter, asOf?: Date): Promise<EventsView> {
+  const events = await listEvents(store, filter)
+  const known = asOf ? events.filter((event) => eventKnownFrom(eventTimeOf(event)) <= asOf) : events
+  return { items: known.map(viewOf) }
 }
 
-/** The published event of a slug, null when there is none. The moment as in `eventsView`. */
-export async function eventView(store: Store, slug: string, _now: Date): Promise<EventView | null> {
+/** The published event of a slug, null when there is none. */
+export async function eventView(store: Store, slug: string): Promise<EventView | null> {
   // What is no slug is not asked for: Postgres refuses texts that hold a zero byte.
   const event = /^[a-z0-9][a-z0-9-]{0,99}$/.test(slug) ? await eventBySlug(store, slug) : null
   return event && viewOf(event)

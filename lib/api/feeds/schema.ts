@@ -14,6 +14,11 @@ export const feedSchema = z
     lastError: z.string().nullable(),
     failuresInARow: z.int(),
     attemptsLastDay: z.int(),
+    breaker: z.enum(['closed', 'open', 'half-open']).openapi({ description: 'open: it is not asked until openUntil' }),
+    openUntil: momentText.nullable(),
+    notBefore: momentText
+      .nullable()
+      .openapi({ description: 'No request before then: it asked for that, or limited our rate' }),
   })
   .openapi('Feed')
 

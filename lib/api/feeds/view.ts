@@ -21,6 +21,9 @@ function viewOf(id: string, status: FeedStatus | undefined): FeedView {
     lastError: status?.lastError ?? null,
     failuresInARow,
     attemptsLastDay: status?.attemptsLastDay ?? 0,
+    breaker: status?.breaker === 'half_open' ? 'half-open' : (status?.breaker ?? 'closed'),
+    openUntil: status?.openUntil?.toISOString() ?? null,
+    notBefore: status?.notBefore?.toISOString() ?? null,
   }
 }
 

@@ -1,24 +1,11 @@
-import { calendarWarning } from '@/lib/market/age'
-import { exchangeOf, mics } from '@/lib/market/exchange'
 import type { Store } from '@/lib/store/connection/store'
 import { migrationState } from '@/lib/store/migrate/pending'
 import { Problem } from '../problem/problem'
+import { calendarWarnings } from './calendars'
 import type { ReadinessView } from './schema'
 import { version } from './version'
 
 const patienceMs = 3_000
-
-function calendarWarnings(now: Date): ReadinessView['warnings'] {
-  return mics.flatMap((mic) => {
-    const warning = calendarWarning(mic, now)
-    if (warning === null) return []
-    const { name } = exchangeOf(mic)
-    const { knownUntil, daysLeft } = warning
-    const left = daysLeft < 0 ? `${-daysLeft} days ago` : `in ${daysLeft} days`
-    const detail = `The calendar of ${name} ends on ${knownUntil}, ${left}; beyond it there is no verdict about gaps`
-    return [{ mic, exchange: name, knownUntil, daysLeft, detail }]
-  })
-}
 
 async function withinPatience<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined

@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { AddRoutes } from '../deps'
-import { query, symbolPath } from '../parameters/schema'
+import { lookedAt } from '../parameters/asOf'
+import { asOfParameter, query, symbolPath } from '../parameters/schema'
 import { badOrUnknown, badParameter } from '../problem/schema'
 import { findListing } from './find'
 import { listingSchema, listingsSchema } from './schema'
@@ -10,7 +11,7 @@ const list = createRoute({
   method: 'get',
   path: '/api/v1/listings',
   summary: 'Every listing with the state of its price series',
-  request: { query: query({}) },
+  request: { query: query({ asOf: asOfParameter }) },
   responses: {
     200: { description: 'In display order', content: { 'application/json': { schema: listingsSchema } } },
     ...badParameter,
@@ -21,7 +22,7 @@ const one = createRoute({
   method: 'get',
   path: '/api/v1/listings/{symbol}',
   summary: 'One listing with the state of its price series',
-  request: { params: symbolPath, query: query({}) },
+  request: { params: symbolPath, query: query({ asOf: asOfParameter }) },
   responses: {
     200: { description: 'The listing', content: { 'application/json': { schema: listingSchema } } },
     ...badOrUnknown,
@@ -30,10 +31,10 @@ const one = createRoute({
 
 /** `/listings` and `/listings/{symbol}`. */
 export const addListings: AddRoutes = (api, { store, now }) => {
-  api.openapi(list, async (c) => c.json(await listingsView(store, now()), 200))
+  api.openapi(list, async (c) => c.json(await listingsView(store, lookedAt(c.req.valid('query').asOf, now())), 200))
   api.openapi(one, async (c) => {
     const { symbol } = await findListing(store, c.req.valid('param').symbol)
-    const view = await listingView(store, symbol, now())
+    const view = await listingView(store, symbol, lookedAt(c.req.valid('query').asOf, now()))
     if (view === null) throw new Error(`${symbol} was deleted while it was read`)
     return c.json(view, 200)
   })

@@ -20,7 +20,10 @@ async function viewOf({ sql }: Store, listing: Listing, status: SeriesStatus, no
 }
 
 async function views(store: Store, symbol: string | undefined, now: Date): Promise<ListingView[]> {
-  const [listings, statuses] = await Promise.all([listListings(store.sql, symbol), seriesStatus(store.sql, symbol)])
+  const [listings, statuses] = await Promise.all([
+    listListings(store.sql, symbol),
+    seriesStatus(store.sql, symbol, now),
+  ])
   const bySymbol = new Map(statuses.map((status) => [status.symbol, status]))
   const known = listings.flatMap((listing) => {
     const status = bySymbol.get(listing.symbol)

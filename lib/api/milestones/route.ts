@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { AddRoutes } from '../deps'
-import { query } from '../parameters/schema'
+import { lookedAt } from '../parameters/asOf'
+import { asOfParameter, query } from '../parameters/schema'
 import { badParameter } from '../problem/schema'
 import { milestonesSchema } from './schema'
 import { milestonesView } from './view'
@@ -9,7 +10,7 @@ const route = createRoute({
   method: 'get',
   path: '/api/v1/milestones',
   summary: 'Promised products, their windows and where they stand today',
-  request: { query: query({}) },
+  request: { query: query({ asOf: asOfParameter }) },
   responses: {
     200: { description: 'In display order', content: { 'application/json': { schema: milestonesSchema } } },
     ...badParameter,
@@ -18,5 +19,5 @@ const route = createRoute({
 
 /** `/milestones`. */
 export const addMilestones: AddRoutes = (api, { store, now }) => {
-  api.openapi(route, async (c) => c.json(await milestonesView(store, now()), 200))
+  api.openapi(route, async (c) => c.json(await milestonesView(store, lookedAt(c.req.valid('query').asOf, now())), 200))
 }

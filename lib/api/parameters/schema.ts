@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { ZodRawShape } from 'zod'
 import { isTradingDate } from '@/lib/market/date'
+import { asOfMoment } from './asOf'
 
 /** The query of a route: exactly these parameters; another one is refused by name. */
 export function query<Shape extends ZodRawShape>(shape: Shape) {
@@ -16,6 +17,16 @@ export const dateParameter = (what: string) =>
     .refine(isTradingDate, { error: 'expected a date of the calendar such as 2025-08-28' })
     .optional()
     .openapi({ description: what, example: '2025-08-28', format: 'date' })
+
+/** A moment from which everything is looked at; a date is its end in UTC. Becomes a Date; `lookedAt` tells whether it has come. */
+export const asOfParameter = z
+  .string({ error: 'expected a date or a moment' })
+  .refine((text) => asOfMoment(text) !== null, {
+    error: 'expected a date such as 2025-09-18, or a moment in UTC such as 2025-09-18T07:00:00Z',
+  })
+  .transform((text) => asOfMoment(text) ?? undefined)
+  .optional()
+  .openapi({ type: 'string', description: 'As it could be known then', example: '2025-09-18' })
 
 /** One of a few words. */
 export const wordParameter = <const Words extends readonly [string, ...string[]]>(words: Words, what: string) =>

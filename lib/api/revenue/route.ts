@@ -2,7 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { respondCsv } from '../csv/csv'
 import type { AddRoutes } from '../deps'
 import { findListing } from '../listings/find'
-import { formatParameter, query, symbolPath } from '../parameters/schema'
+import { lookedAt } from '../parameters/asOf'
+import { asOfParameter, formatParameter, query, symbolPath } from '../parameters/schema'
 import { badOrUnknown } from '../problem/schema'
 import { revenueCsv } from './csv'
 import { revenueSchema } from './schema'
@@ -12,7 +13,7 @@ const route = createRoute({
   method: 'get',
   path: '/api/v1/listings/{symbol}/revenue',
   summary: 'Quarterly revenue of the company behind a listing',
-  request: { params: symbolPath, query: query({ format: formatParameter }) },
+  request: { params: symbolPath, query: query({ asOf: asOfParameter, format: formatParameter }) },
   responses: {
     200: {
       description: 'Ascending by end of period; empty when none is stored',
@@ -26,7 +27,7 @@ const route = createRoute({
 export const addRevenue: AddRoutes = (api, { store, now }) => {
   api.openapi(route, async (c) => {
     const { symbol } = await findListing(store, c.req.valid('param').symbol)
-    const view = await revenueView(store, symbol, now())
+    const view = await revenueView(store, symbol, lookedAt(c.req.valid('query').asOf, now()))
     if (view === null) throw new Error(`${symbol} was deleted while it was read`)
     return c.req.valid('query').format === 'csv'
       ? respondCsv(c, [symbol, 'revenue'], revenueCsv(view))

@@ -45,15 +45,15 @@ function metaOf(symbol: string, company: Topic | undefined, rows: readonly Store
 
 /**
  * Revenue of the company a listing stands for, each quarter as it is known last; empty columns when there is none, null when there is no such
- * listing. The moment is taken as by every view; nothing here depends on it yet.
+ * listing. Quarters and restatements that were not known at `now` are left out.
  */
-export async function revenueView(store: Store, symbol: string, _now: Date): Promise<RevenueView | null> {
+export async function revenueView(store: Store, symbol: string, now: Date): Promise<RevenueView | null> {
   const listing = await listingBySymbol(store.sql, symbol)
   if (listing === null) return null
   const company = (await listTopics(store)).find(
     ({ slug, kind }) => kind === 'company' && listing.topics.includes(slug),
   )
-  const rows = company ? await readRevenue(store.sql, [company.slug]) : []
+  const rows = company ? await readRevenue(store.sql, [company.slug], now) : []
   return {
     label: rows.map(({ label }) => label),
     start: rows.map(({ start }) => start),

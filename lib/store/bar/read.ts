@@ -21,13 +21,33 @@ export interface BarRange {
   readonly to?: string
 }
 
-/** The stored bars of a listing in `range` as columns; empty columns when there are none. */
-export async function readBars(sql: Queryable, listingId: number, { from, to }: BarRange = {}): Promise<StoredBars> {
+/**
+ * The bars of one listing as they could be known at a moment (all of them without one): a bar from the moment its figures stand for, which is
+ * its session's close once settled, and a revised value until its revision was seen. When we fetched a row is not asked.
+ */
+export function barsKnownAt(sql: Queryable, listingId: number, asOf: Date | undefined) {
+  if (asOf === undefined) return sql`(SELECT * FROM bar WHERE listing_id = ${listingId})`
+  return sql`(
+    SELECT b.listing_id, b.session, COALESCE(r.open, b.open) AS open, COALESCE(r.high, b.high) AS high, COALESCE(r.low, b.low) AS low,
+      COALESCE(r.close, b.close) AS close, CASE WHEN r.session IS NULL THEN b.volume ELSE r.volume END AS volume, b.settled,
+      COALESCE(r.feed, b.feed) AS feed, COALESCE(r.fetched_at, b.fetched_at) AS fetched_at, COALESCE(r.as_of, b.as_of) AS as_of
+    FROM bar b LEFT JOIN (
+      SELECT DISTINCT ON (session) * FROM bar_revision WHERE listing_id = ${listingId} AND revised_at > ${asOf} ORDER BY session, revised_at
+    ) r ON r.session = b.session
+    WHERE b.listing_id = ${listingId} AND COALESCE(r.as_of, b.as_of) <= ${asOf})`
+}
+
+/** The stored bars of a listing in `range` as columns, with `asOf` as known then; empty columns when there are none. */
+export async function readBars(
+  sql: Queryable,
+  listingId: number,
+  { from, to, asOf }: BarRange & { readonly asOf?: Date } = {},
+): Promise<StoredBars> {
   const rows = await sql`
     SELECT session, trim_scale(open)::text, trim_scale(high)::text, trim_scale(low)::text, trim_scale(close)::text, volume, settled,
       feed, fetched_at, as_of
-    FROM bar WHERE listing_id = ${listingId}
-      AND session >= ${from ?? '0001-01-01'}::date AND session <= ${to ?? '9999-12-31'}::date
+    FROM ${barsKnownAt(sql, listingId, asOf)} known
+    WHERE session >= ${from ?? '0001-01-01'}::date AND session <= ${to ?? '9999-12-31'}::date
     ORDER BY session`.values()
   const column = <T>(index: number) => rows.map((row) => row[index] as T)
   return {
@@ -44,13 +64,15 @@ export async function readBars(sql: Queryable, listingId: number, { from, to }: 
   }
 }
 
-/** The last `count` settled bars, ascending: session and as-traded close. What a refresh checks a feed's basis against. */
+/** The last `count` settled bars (with `asOf` as known then), ascending: session and as-traded close. What a refresh checks a feed's basis against. */
 export async function lastSettledCloses(
   sql: Queryable,
   listingId: number,
   count: number,
+  asOf?: Date,
 ): Promise<{ session: string; close: string }[]> {
   const rows = await sql<{ session: string; close: string }[]>`
-    SELECT session, trim_scale(close)::text AS close FROM bar WHERE listing_id = ${listingId} AND settled ORDER BY session DESC LIMIT ${count}`
+    SELECT session, trim_scale(close)::text AS close FROM ${barsKnownAt(sql, listingId, asOf)} known
+    WHERE settled ORDER BY session DESC LIMIT ${count}`
   return [...rows].reverse()
 }

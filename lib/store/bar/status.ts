@@ -1,3 +1,4 @@
+import { endOfTime } from '../connection/endOfTime'
 import type { Queryable } from '../connection/sql'
 
 /** What is known of one listing's price series at a glance: its ends, its last closes, where the newest figures came from. */
@@ -24,20 +25,35 @@ export interface SeriesStatus {
   } | null
 }
 
-/** The status of every listing's series, in display order; with `symbol`, that one or none. */
-export async function seriesStatus(sql: Queryable, symbol?: string): Promise<SeriesStatus[]> {
+// One settled bar of the listing `l` as it was known at `at`, counted from the newest.
+const settledFromTheEnd = (sql: Queryable, at: Date, skipped: number) => sql`
+  SELECT b.session, COALESCE(r.close, b.close) AS close, COALESCE(r.feed, b.feed) AS feed, COALESCE(r.fetched_at, b.fetched_at) AS fetched_at,
+    COALESCE(r.as_of, b.as_of) AS as_of
+  FROM bar b LEFT JOIN LATERAL (
+    SELECT * FROM bar_revision v WHERE v.listing_id = b.listing_id AND v.session = b.session AND v.revised_at > ${at}::timestamptz
+    ORDER BY v.revised_at LIMIT 1) r ON true
+  WHERE b.listing_id = l.id AND b.settled AND b.as_of <= ${at}::timestamptz ORDER BY b.session DESC OFFSET ${skipped} LIMIT 1`
+
+/**
+ * The status of every listing's series, in display order; with `symbol`, that one or none. With `asOf` as it was known then, attempts included.
+ */
+export async function seriesStatus(sql: Queryable, symbol?: string, asOf?: Date): Promise<SeriesStatus[]> {
+  const at = asOf ?? endOfTime
   return sql<SeriesStatus[]>`
     SELECT l.symbol, COALESCE(ends.sessions, 0)::int AS sessions, ends.first AS "firstSession", ends.last AS "lastSession",
       newest.session AS "lastSettledSession", trim_scale(newest.close)::text AS "lastClose",
       trim_scale(previous.close)::text AS "previousClose", previous.session AS "previousSession",
       newest.feed, newest.fetched_at AS "fetchedAt", newest.as_of AS "asOf", attempt.row AS "lastAttempt"
     FROM listing l
-    LEFT JOIN LATERAL (SELECT count(*) AS sessions, min(session) AS first, max(session) AS last FROM bar WHERE listing_id = l.id) ends ON true
-    LEFT JOIN LATERAL (SELECT * FROM bar WHERE listing_id = l.id AND settled ORDER BY session DESC LIMIT 1) newest ON true
-    LEFT JOIN LATERAL (SELECT session, close FROM bar WHERE listing_id = l.id AND settled ORDER BY session DESC OFFSET 1 LIMIT 1) previous ON true
+    LEFT JOIN LATERAL (
+      SELECT count(*) AS sessions, min(session) AS first, max(session) AS last
+      FROM bar WHERE listing_id = l.id AND as_of <= ${at}::timestamptz) ends ON true
+    LEFT JOIN LATERAL (${settledFromTheEnd(sql, at, 0)}) newest ON true
+    LEFT JOIN LATERAL (${settledFromTheEnd(sql, at, 1)}) previous ON true
     LEFT JOIN LATERAL (
       SELECT jsonb_build_object('feed', a.feed, 'outcome', a.outcome, 'error', a.error, 'at', a.started_at) AS row
-      FROM refresh_attempt a WHERE a.listing_id = l.id ORDER BY a.started_at DESC LIMIT 1) attempt ON true
+      FROM refresh_attempt a WHERE a.listing_id = l.id AND a.started_at <= ${at}::timestamptz
+      ORDER BY a.started_at DESC LIMIT 1) attempt ON true
     ${symbol === undefined ? sql`` : sql`WHERE l.symbol = ${symbol}`}
     ORDER BY l.position, l.symbol`
 }

@@ -39,7 +39,7 @@ test('the document names every route the app answers', () => {
   const served = seeded.api.routes
     .filter(({ method, path }) => method === 'GET' && path !== '/api/v1/openapi.json')
     .map(({ path }) => path.replace(/:(\w+)/g, '{$1}'))
-  expect(new Set(served).size).toBe(16)
+  expect(new Set(served).size).toBe(17)
   expect(Object.keys(document.paths).sort()).toEqual([...new Set(served)].sort())
 })
 
@@ -60,6 +60,7 @@ test('every route has a summary, its parameters have types, and its errors are p
     ['from', 'query', false],
     ['to', 'query', false],
     ['adjust', 'query', false],
+    ['asOf', 'query', false],
     ['format', 'query', false],
   ])
 })

@@ -110,8 +110,8 @@ describe('bars', () => {
     await store.sql`INSERT INTO corporate_action (listing_id, ex_date, kind, ratio_numerator, ratio_denominator, feed, fetched_at)
       SELECT id, '2026-11-26', 'split', 2, 1, 'yahoo', now() FROM listing WHERE symbol = '688256.SS'`
     const at = async (moment: string) => (await barsView(store, '688256.SS', day, new Date(moment)))?.close
-    expect(await at('2026-11-25T15:59:00Z')).toEqual([1065.711409])
-    expect(await at('2026-11-25T16:00:00Z')).toEqual([532.855705])
+    expect(await at('2026-11-26T01:29:00Z')).toEqual([1065.711409])
+    expect(await at('2026-11-26T01:30:00Z')).toEqual([532.855705])
     await store.sql`DELETE FROM corporate_action WHERE ex_date = '2026-11-26'`
   })
 

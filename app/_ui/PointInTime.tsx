@@ -1,0 +1,51 @@
+import { formatMoment } from './format/date'
+import { KeptParameters } from './KeptParameters'
+import { common } from './messages/common'
+import { hrefWith, type Query, queryValue } from './url'
+
+const texts = common.pointInTime
+
+/** Says that a page is set to a moment in the past, or why it is not; nothing when it shows the present. */
+export function PointInTimeBanner(props: {
+  path: string
+  query: Query
+  at: Date
+  asOf: string | null
+  problem: string | null
+}) {
+  const { path, query, at, asOf, problem } = props
+  if (asOf === null && problem === null) return null
+  return (
+    <p role="status" className="mb-4 rounded-md bg-warn-ground px-3 py-2 text-warn">
+      {problem ?? texts.banner(formatMoment(at.toISOString()))}{' '}
+      <a className="underline" href={hrefWith(path, query, { asOf: null })}>
+        {texts.back}
+      </a>
+    </p>
+  )
+}
+
+/** A date to look back to: a form that needs no script and keeps the other parameters of the page. */
+export function LookBack({ path, query }: { path: string; query: Query }) {
+  const asOf = queryValue(query, 'asOf')
+  return (
+    <form action={path} className="no-print flex items-center gap-1 text-small" key={asOf}>
+      <KeptParameters query={query} except="asOf" />
+      <input
+        type="date"
+        name="asOf"
+        aria-label={texts.label}
+        title={texts.label}
+        defaultValue={asOf?.slice(0, 10)}
+        min="2024-01-02"
+        className="h-[26px] rounded-md border border-line bg-panel px-1.5 text-soft"
+      />
+      <button
+        type="submit"
+        className="h-[26px] cursor-pointer rounded-md border border-line px-2 text-soft hover:bg-well hover:text-ink"
+      >
+        {texts.go}
+      </button>
+    </form>
+  )
+}
