@@ -52,7 +52,7 @@ describe('the keyboard', () => {
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content')
     await page.keyboard.press('Enter')
-    expect(page.url()).toContain('#content')
+    await page.waitForURL(/#content$/)
     await close()
   })
 })

@@ -53,7 +53,7 @@ describe('bars', () => {
     expect(revisions).toHaveLength(0)
   })
 
-  test('a settled bar changes only together with a revision that keeps the old value', async () => {
+  test('promise 2: a settled bar changes only together with a revision that keeps the old value', async () => {
     const id = await newListing()
     await writeBars(store.sql, ctx, id, [bar('2025-08-28', '1587.91')], source)
     const later = { ...source, fetchedAt: new Date('2025-09-02T00:00:00Z') }

@@ -65,12 +65,12 @@ describe('the lease of a run', () => {
   test('is extended while the run goes on, for longer than it lasts', async () => {
     const { symbol } = await newListing(store)
     const env = {
-      ...environmentAt(store, '2026-07-02T12:00:00Z', [slowFeed(1_500).feed]),
+      ...environmentAt(store, '2026-07-02T12:00:00Z', [slowFeed(4_000).feed]),
       ...live,
-      lease: { leaseMs: 600, beatMs: 150 },
+      lease: { leaseMs: 1_800, beatMs: 150 },
     }
     const running = runRefresh(env, order([symbol], 'long'))
-    await sleep(1_000)
+    await sleep(2_600)
     expect(
       await beginRun(store, contextAt(new Date().toISOString()), { job: 'bars', slotId: 'long', trigger: 'test' }),
     ).toBeNull()
@@ -87,7 +87,7 @@ describe('the lease of a run', () => {
     }
     const running = runRefresh(env, order(symbols, 'lost'))
     await sleep(300)
-    const taken = await beginRun(store, contextAt(new Date(Date.now() + 6_000).toISOString()), {
+    const taken = await beginRun(store, contextAt(new Date(Date.now() + 60_000).toISOString()), {
       job: 'bars',
       slotId: 'lost',
       trigger: 'test',

@@ -33,7 +33,7 @@ async function refreshed(symbol: string, feeds: Parameters<typeof environmentAt>
 }
 
 describe('a refresh of bars', () => {
-  test('stores the sessions served, settled and as of their close, and run again changes nothing', async () => {
+  test('promise 1: a refresh run twice changes nothing: the sessions served are stored, settled and as of their close, once', async () => {
     const { id, symbol } = await newListing(store)
     const { feed, asked } = fakeFeed('first', { bars: week.map((session, i) => bar(session, `${10 + i}.5`)) })
     expect(await refreshed(symbol, [feed])).toMatchObject({

@@ -1,0 +1,48 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { nowhere, startJob } from '../fault/process'
+import { launchChromium } from './chromium'
+import { type Site, startSite } from './setup'
+import { visit } from './visit'
+
+let browser: Browser
+let site: Site
+beforeAll(async () => {
+  browser = await launchChromium()
+  // A board of its own: the others must not see that its feeds failed.
+  site = await startSite()
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.stop()
+})
+
+test('promise 6: when every feed fails, the last good data stay on screen, with their age', async () => {
+  const before = await visit(browser, site.url)
+  const closes = before.page.getByTestId('closes')
+  const shown = await closes.allTextContents()
+  await before.close()
+
+  const args = ['--job', 'bars', '--listing', '688256.SS', '--json']
+  const refresh = await startJob('refresh', args, { DATABASE_URL: site.databaseUrl, ...nowhere }).ended
+  expect(refresh.code).toBe(0)
+  expect(JSON.parse(refresh.stdout)).toMatchObject({ outcome: 'failed' })
+
+  const { page, problems, close } = await visit(browser, site.url)
+  expect(await page.getByTestId('closes').allTextContents()).toEqual(shown)
+  const card = page.getByRole('region', { name: 'Cambricon', exact: true })
+  expect(await card.textContent()).toMatch(/1,310\.00.*bundled, to 2026-07-22/)
+  expect(await card.textContent()).toMatch(/\d+ sessions behind/)
+  await page.goto(`${site.url}/data`)
+  await page
+    .getByText(/failed, \d/)
+    .first()
+    .waitFor()
+  await page
+    .getByText('82 open')
+    .or(page.getByText(/^\d+ open/))
+    .first()
+    .waitFor()
+  expect(problems).toEqual([])
+  await close()
+})
