@@ -1,8 +1,10 @@
+import { missingText } from '@/app/_ui/missing'
 import { type Query, queryValue } from '@/app/_ui/url'
 import { actionsView } from '@/lib/api/actions/view'
 import { barsView } from '@/lib/api/bars/view'
 import { eventsView } from '@/lib/api/events/view'
 import { listingView } from '@/lib/api/listings/view'
+import { missingView } from '@/lib/api/missing/view'
 import { revenueView } from '@/lib/api/revenue/view'
 import { pageMoment, urlAt } from './moment'
 import { pageStore } from './store'
@@ -25,11 +27,12 @@ export async function listingData(symbol: string, query: Query, now: Date) {
   const { at } = moment
   const adjust = adjustments.find((one) => one === queryValue(query, 'adjust')) ?? 'split'
   const range = ranges.find((one) => one === queryValue(query, 'range')) ?? 'all'
-  const [listing, bars, actions, revenue, events] = await Promise.all([
+  const [listing, bars, actions, revenue, missing, events] = await Promise.all([
     listingView(store, symbol, at),
     barsView(store, symbol, { adjust }, at),
     actionsView(store, symbol),
     revenueView(store, symbol, at),
+    missingView(store, symbol, at),
     eventsView(
       store,
       { listing: symbol, ...(queryValue(query, 'results') === 'shown' ? {} : { kind: 'event' as const }) },
@@ -44,6 +47,7 @@ export async function listingData(symbol: string, query: Query, now: Date) {
     bars,
     actions: (actions?.items ?? []).filter(({ exDate }) => exDate <= at.toISOString().slice(0, 10)),
     revenue,
+    missing: missing === null ? '' : missingText(missing),
     events: events.items,
     now: at.toISOString(),
     moment,

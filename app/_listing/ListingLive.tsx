@@ -28,6 +28,8 @@ interface ListingLiveProps {
   readonly now: string
   /** Names of feeds by id. */
   readonly feedNames: Readonly<Record<string, string>>
+  /** Missing sessions in words. */
+  readonly missing: string
   readonly controls: ReactNode
   /** Says when the page is set to a moment in the past. */
   readonly banner: ReactNode
@@ -107,7 +109,12 @@ export function ListingLive(props: ListingLiveProps) {
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         {revenue}
         <div className={revenue ? 'space-y-4' : 'contents'}>
-          <SeriesCard listing={listing} feedNames={props.feedNames} />
+          <SeriesCard
+            listing={listing}
+            feedNames={props.feedNames}
+            sources={bars.meta.sources}
+            missing={props.missing}
+          />
           {actions}
         </div>
       </div>

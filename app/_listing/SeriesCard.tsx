@@ -1,18 +1,24 @@
 import { AgeBadge } from '@/app/_ui/AgeBadge'
 import { formatDay, formatMoment } from '@/app/_ui/format/date'
 import { formatNumber } from '@/app/_ui/format/number'
+import { common } from '@/app/_ui/messages/common'
 import { listing as texts } from '@/app/_ui/messages/listing'
 import { Panel } from '@/app/_ui/Panel'
 import { sourceText } from '@/app/_ui/source'
+import type { BarsView } from '@/lib/api/bars/view'
 import type { ListingView } from '@/lib/api/listings/view'
 
 interface SeriesCardProps {
   readonly listing: ListingView
   readonly feedNames: Readonly<Record<string, string>>
+  /** What each feed brought: more than one when the series went from one feed to another. */
+  readonly sources: BarsView['meta']['sources']
+  /** Missing sessions in words. */
+  readonly missing: string
 }
 
 /** How old the series is in market time, where it is from, and what the last refresh brought or why it failed. */
-export function SeriesCard({ listing, feedNames }: SeriesCardProps) {
+export function SeriesCard({ listing, feedNames, sources, missing }: SeriesCardProps) {
   const { series } = listing
   const { rows } = texts.series
   const attempt = series.lastAttempt
@@ -24,7 +30,27 @@ export function SeriesCard({ listing, feedNames }: SeriesCardProps) {
     [rows.last, formatDay(series.lastSettledSession)],
     [rows.range, `${formatDay(series.firstSession)} to ${formatDay(series.lastSession)}`],
     [rows.sessions, formatNumber(series.sessions, 0)],
-    [rows.source, sourceText(series.source, series.lastSettledSession)],
+    [
+      rows.missing,
+      <a
+        key="missing"
+        className="quiet-link"
+        title={common.missing.title}
+        href={`/api/v1/listings/${encodeURIComponent(listing.symbol)}/missing`}
+      >
+        {missing}
+      </a>,
+    ],
+    [
+      rows.source,
+      sources.length < 2
+        ? sourceText(series.source, series.lastSettledSession)
+        : sources.map(({ name, from, to }) => (
+            <span key={name} className="block">
+              {texts.series.brought(name, formatDay(from), formatDay(to))}
+            </span>
+          )),
+    ],
     [rows.fetched, formatMoment(series.fetchedAt)],
   ] as const
   return (

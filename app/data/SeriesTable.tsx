@@ -2,22 +2,14 @@ import Link from 'next/link'
 import { AgeBadge } from '@/app/_ui/AgeBadge'
 import { formatDay, formatMoment } from '@/app/_ui/format/date'
 import { formatNumber } from '@/app/_ui/format/number'
+import { common } from '@/app/_ui/messages/common'
 import { data as texts } from '@/app/_ui/messages/data'
+import { missingText } from '@/app/_ui/missing'
 import { Panel } from '@/app/_ui/Panel'
 import { sourceText, sourceTitle } from '@/app/_ui/source'
 import { listingHref } from '@/app/_ui/url'
 import type { ListingView } from '@/lib/api/listings/view'
 import type { MissingView } from '@/lib/api/missing/view'
-
-/** Missing sessions in words: how many wait for a feed, and how many stay missing for which reasons. */
-function missingText({ items }: MissingView): string {
-  const counts = new Map<string, number>()
-  for (const { state, reason } of items) {
-    const name = state === 'open' ? texts.series.open : (reason ?? '')
-    counts.set(name, (counts.get(name) ?? 0) + 1)
-  }
-  return [...counts].map(([name, count]) => `${count} ${name}`).join(', ')
-}
 
 /** Every price series with its range, gaps, age, source and last refresh. `missing` is in the order of `items`. */
 export function SeriesTable(props: { items: readonly ListingView[]; missing: readonly (MissingView | null)[] }) {
@@ -51,9 +43,9 @@ export function SeriesTable(props: { items: readonly ListingView[]; missing: rea
                   </span>
                 </td>
                 <td>{formatNumber(series.sessions, 0)}</td>
-                <td title={texts.series.missingTitle}>
+                <td title={common.missing.title}>
                   <a className="quiet-link" href={`/api/v1/listings/${encodeURIComponent(symbol)}/missing`}>
-                    {(missing[i] && missingText(missing[i])) || '0'}
+                    {missing[i] && missingText(missing[i])}
                   </a>
                 </td>
                 <td className="text text-soft">

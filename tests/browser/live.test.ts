@@ -50,6 +50,9 @@ describe('a session stored while the page is open', () => {
     await storeSession('2026-07-24', '862.50')
     const { page, close } = await visit(browser, `${site}/listings/688802.SS`)
     expect(await page.getByTestId('bars').locator('tbody tr').first().textContent()).toContain('24 Jul 2026862.50')
+    // A switch of feeds is told by the series, with what each brought.
+    await page.getByText('Bundled figures, 17 Dec 2025 to 22 Jul 2026').waitFor()
+    await page.getByText('Yahoo Finance, 23 Jul 2026 to 24 Jul 2026').waitFor()
     await close()
   })
 })

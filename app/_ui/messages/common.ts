@@ -19,6 +19,13 @@ export const common = {
   },
   numbers: 'Show the numbers',
   asOf: 'As of',
+  missing: {
+    none: 'none',
+    open: 'open',
+    reasons: (reason: string | null) =>
+      ({ halt: 'halted', 'feed-gap': 'in no feed', 'not-listed': 'before the listing' })[reason ?? ''] ?? 'unexplained',
+    title: 'Sessions of the exchange without a bar: open until a feed brings them, else with the reason',
+  },
   pointInTime: {
     banner: (moment: string) => `Set to ${moment}: only what could be known then is shown.`,
     back: 'Back to now',

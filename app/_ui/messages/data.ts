@@ -14,8 +14,6 @@ export const data = {
       attempt: 'Last refresh',
     },
     never: 'not yet',
-    open: 'open',
-    missingTitle: 'Sessions of the exchange without a bar: open until a feed brings them, else with the reason',
   },
   feeds: {
     title: 'Feeds',

@@ -45,10 +45,13 @@ export const listing = {
       last: 'Last session stored',
       range: 'Range',
       sessions: 'Sessions',
+      missing: 'Missing sessions',
       source: 'Source',
       fetched: 'Fetched',
       attempt: 'Last refresh',
     },
+    brought: (name: string, from: string, to: string) =>
+      from === to ? `${name}, ${from}` : `${name}, ${from} to ${to}`,
     never: 'No refresh has asked for this listing yet.',
     failed: (feed: string, at: string) => `${feed} failed on ${at}. The figures above are the last good ones.`,
     worked: (feed: string, at: string) => `${feed} answered on ${at}.`,

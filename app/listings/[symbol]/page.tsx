@@ -54,6 +54,7 @@ export default async function ListingPage({ params, searchParams }: Props) {
       months={months[range]}
       entries={entriesOf(data.events)}
       now={data.now}
+      missing={data.missing}
       feedNames={Object.fromEntries(feedTerms().map(({ id, name }) => [id, name]))}
       controls={
         <div className="flex flex-wrap gap-2">
