@@ -9,7 +9,7 @@ export interface ScheduledJob {
   readonly id: string
   /** Time of day, `HH:MM`, told in `timeZone`. */
   readonly time: string
-  readonly days: 'daily' | 'weekdays'
+  readonly days: 'daily' | 'weekdays' | 'sundays'
   readonly timeZone: string
   readonly job: RefreshJob
   readonly filter: {
@@ -57,26 +57,33 @@ function revenueEvenings(): ScheduledJob[] {
 
 /**
  * Which job runs when: bars of each exchange on weekdays after its close and the slowest feed's delay (half days are then over as well), revenue in the evening of
- * its source's zone, rates after the ECB's 16:00, and each night what is still behind, between New York's close and Shanghai's open.
+ * its source's zone, rates after the ECB's 16:00, once a week all splits and dividends again, and each night what is still behind, between New York's close and Shanghai's open.
  */
 export const schedule: readonly ScheduledJob[] = [
   ...mics.map(barsAfterClose),
   ...revenueEvenings(),
   { id: 'fx', time: '16:20', days: 'weekdays', timeZone: 'Europe/Berlin', job: 'fx', filter: {} },
+  { id: 'actions', time: '22:00', days: 'sundays', timeZone: 'UTC', job: 'actions', filter: {} },
   { id: 'sweep', time: '23:30', days: 'daily', timeZone: 'UTC', job: 'bars', filter: { behindOnly: true } },
 ]
 
 /** The times of a job as the five fields of cron, told in its zone. */
 export function cronOf({ time, days }: Pick<ScheduledJob, 'time' | 'days'>): string {
   const [hour, minute] = time.split(':').map(Number)
-  return `${minute} ${hour} * * ${days === 'weekdays' ? '1-5' : '*'}`
+  return `${minute} ${hour} * * ${{ weekdays: '1-5', sundays: '0', daily: '*' }[days]}`
+}
+
+const isDay = {
+  daily: () => true,
+  weekdays: (day: number) => day <= 5,
+  sundays: (day: number) => day === 7,
 }
 
 /** The newest moment at or before `now` at which the job was due. */
 export function lastDue({ time, days, timeZone }: ScheduledJob, now: Date): Date {
   for (let date = localDate(now, timeZone); ; date = addDays(date, -1)) {
     const due = momentAt(date, time, timeZone)
-    if ((days === 'daily' || weekday(date) <= 5) && due <= now) return due
+    if (isDay[days](weekday(date)) && due <= now) return due
   }
 }
 

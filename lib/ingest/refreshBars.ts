@@ -4,6 +4,7 @@ import { addMissingActions } from '@/lib/store/action/addMissing'
 import { lastSettledCloses } from '@/lib/store/bar/read'
 import { writeBars } from '@/lib/store/bar/write'
 import type { Queryable } from '@/lib/store/connection/sql'
+import { knowDividends } from '@/lib/store/listing/knowDividends'
 import type { Listing } from '@/lib/store/listing/list'
 import { trackFrom } from '@/lib/store/listing/trackFrom'
 import type { MissingSession } from '@/lib/store/missing/read'
@@ -109,6 +110,10 @@ async function askOne(
       const whole = planned(fed, { ...listing, mic }, stored, feed, askedAt)
       const plan = fillingGaps(whole, { refreshedFrom, settled: new Set(stored.closes.map(({ session }) => session)) })
       const result = await carryOut(sql, env, order, plan, { feed: feed.id, feedSymbol, fetchedAt: fed.fetchedAt })
+      // A feed without splits and dividends says nothing of them, and one that is held back is not known yet.
+      const dividendsKnown = !feed.withoutActions && plan.held.every(({ entity }) => entity !== 'action')
+      if (plan.refusal === null && dividendsKnown)
+        await knowDividends(sql, commandContext(env), listing.id, { from, to })
       const answers = plan.refusal === null ? [gapAnswer(fed, { from, to })] : []
       if (gaps !== null) unanswered = await keepGaps(sql, env, gaps, answers)
       return result

@@ -3,6 +3,7 @@ import { FeedError } from '@/lib/feeds/types'
 import { runRefresh } from '@/lib/ingest/refresh'
 import { readActions } from '@/lib/store/action/read'
 import { readBars } from '@/lib/store/bar/read'
+import { listingBySymbol } from '@/lib/store/listing/list'
 import { listRuns } from '@/lib/store/run/list'
 import { type FreshStore, freshStore } from '../../database/fresh'
 import { bar, environmentAt, fakeFeed, heldRows, newListing, storeBars, storedLines } from './fixtures'
@@ -240,6 +241,21 @@ describe('a refresh of bars', () => {
     expect(await readActions(store.sql, id)).toMatchObject([{ kind: 'dividend', exDate: '2026-07-22', cash: '0.5' }])
     const again = await runRefresh(environmentAt(store, weekend, [feed]), { ...order(symbol), job: 'actions' })
     expect(again?.rows).toMatchObject([{ added: 0, unchanged: 1 }])
+  })
+
+  test('dividends are known as far as they were asked for without a break, and no further', async () => {
+    const { symbol } = await newListing(store)
+    const known = async () => (await listingBySymbol(store.sql, symbol))?.dividendsKnownTo
+    const { feed } = fakeFeed('first', { bars: week.map((session) => bar(session, '10')) })
+    const { feed: priceless } = fakeFeed('first', { bars: week.map((session) => bar(session, '10')) })
+    await refreshed(symbol, [{ ...priceless, withoutActions: true }])
+    expect(await known()).toBeNull()
+    await refreshed(symbol, [feed])
+    expect(await known()).toBeNull()
+    await runRefresh(environmentAt(store, weekend, [feed]), { ...order(symbol), job: 'actions' })
+    expect(await known()).toBe('2026-07-25')
+    await refreshed(symbol, [feed], '2026-07-28T12:00:00Z')
+    expect(await known()).toBe('2026-07-28')
   })
 
   test('a store that fails ends the refresh with its own error', async () => {
