@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js'
 import { daysBetween, type TradingDate } from './date'
+import { indexAtOrBefore } from './dateIndex'
 
 const precise = Decimal.clone({ precision: 40 })
 
@@ -33,15 +34,8 @@ export function datedRateOn(
   date: TradingDate,
 ): { date: TradingDate; rate: string } | null {
   if (dates.length !== rates.length) throw new RangeError(`${dates.length} dates have ${rates.length} rates`)
-  let low = 0
-  let high = dates.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((dates[middle] ?? '') <= date) low = middle + 1
-    else high = middle
-  }
-  const found = dates[low - 1]
-  const rate = rates[low - 1]
+  const at = indexAtOrBefore(dates, date)
+  const [found, rate] = [dates[at], rates[at]]
   if (found === undefined || rate === undefined || daysBetween(found, date) > rateValidDays) return null
   return { date: found, rate }
 }

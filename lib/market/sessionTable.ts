@@ -1,4 +1,5 @@
 import { addDays, type TradingDate, weekday } from './date'
+import { indexAtOrAfter } from './dateIndex'
 import { calendarOf, exchangeOf, type Mic } from './exchange'
 import { momentAt } from './zone'
 
@@ -31,16 +32,7 @@ export function allSessions(mic: Mic): readonly TradingDate[] {
 
 /** Number of sessions before the date (so the index of the first session on or after it), by bisection. */
 export function sessionIndex(mic: Mic, date: TradingDate): number {
-  const { sessions } = tableOf(mic)
-  let low = 0
-  let high = sessions.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const session = sessions[middle]
-    if (session !== undefined && session < date) low = middle + 1
-    else high = middle
-  }
-  return low
+  return indexAtOrAfter(tableOf(mic).sessions, date)
 }
 
 /** Opening and closing moments of a known session, computed once a session. The caller has checked that it is one. */

@@ -1,8 +1,8 @@
 'use client'
 
 import { type ReactNode, type RefObject, useMemo } from 'react'
+import { indexAtOrAfter } from '@/lib/market/dateIndex'
 import { EventLane } from './EventLane'
-import { indexAtOrAfter } from './timeline'
 import type { Plot } from './usePlot'
 import { useWalk } from './useWalk'
 

@@ -1,7 +1,8 @@
 import type { Time } from 'lightweight-charts'
+import { indexAtOrAfter } from '@/lib/market/dateIndex'
 import { colourOptions, createPlot, sessionOfTime, showFromIndex } from './base'
 import { type Colours, withAlpha } from './colours'
-import { indexAtOrAfter, isAscending } from './timeline'
+import { isAscending } from './timeline'
 import type { Mount, Plot } from './usePlot'
 
 /** Daily bars by columns, ascending; volume in shares, null where there is none. */

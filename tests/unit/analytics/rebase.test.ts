@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { indexAtOrBefore, indexBefore, rebased } from '@/lib/analytics/rebase'
+import { rebased } from '@/lib/analytics/rebase'
+import { indexAtOrBefore, indexBefore } from '@/lib/market/dateIndex'
 
 describe('rebasing', () => {
   test('makes the base 100 and keeps every ratio', () => {

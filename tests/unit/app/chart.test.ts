@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { clusterMarks, clusterText } from '@/app/_ui/chart/clusters'
-import { indexAtOrAfter, isAscending, unionOfSessions, valueAt } from '@/app/_ui/chart/timeline'
+import { isAscending, unionOfSessions, valueAt } from '@/app/_ui/chart/timeline'
+import { indexAtOrAfter } from '@/lib/market/dateIndex'
 
 const marks = fc
   .array(fc.integer({ min: 0, max: 600 }), { maxLength: 40 })
