@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js'
 import { z } from 'zod'
-import { barsOfCandles, type CandleRow } from '../shared/candles'
+import { type CandleRow, unadjustedBars } from '../shared/candles'
 import { inShape } from '../shared/shape'
 import { type FeedBars, FeedError } from '../types'
 import type { RawEastmoneyBars } from './client'
@@ -42,22 +42,7 @@ export function transformEastmoneyBars(
     const message = `${name} answered with bars of ${data.market}.${data.code} for ${feedSymbol}`
     throw new FeedError(id, 'not-the-format', message)
   }
-  const lot = lotOf(secid)
-  const result = barsOfCandles(data.klines.map(rowOf), lot, range)
-  if (result.bars.length + result.nullSessions.length + result.rejected.length === 0) {
-    throw new FeedError(id, 'empty', `${name} has no bars of ${feedSymbol} from ${range.from} to ${range.to}`)
-  }
-  return {
-    feed: id,
-    feedSymbol,
-    currency: null,
-    basis: 'raw',
-    actions: [],
-    fetchedAt,
-    rounding: {
-      ...(typeof data.decimal === 'number' ? { price: new Decimal(10).pow(-data.decimal).toFixed() } : {}),
-      ...(lot > 1 ? { volume: BigInt(lot) } : {}),
-    },
-    ...result,
-  }
+  const price = typeof data.decimal === 'number' ? new Decimal(10).pow(-data.decimal).toFixed() : null
+  const about = { feed: eastmoney, feedSymbol, fetchedAt, lot: lotOf(secid), price }
+  return unadjustedBars(data.klines.map(rowOf), about, range)
 }

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js'
 import { isTradingDate } from '@/lib/market/date'
-import type { FeedBar, FeedRejection } from '../types'
+import { type FeedBar, type FeedBars, FeedError, type FeedRejection } from '../types'
 
 /**
  * One row as `[date, open, close, high, low, volume, …]`: the close comes second. Cells are text, sometimes numbers;
@@ -57,7 +57,7 @@ const sameCells = (a: CandleRow, b: CandleRow) =>
  * whole. Of copies one is kept; rows that differ for one session are all refused, since nothing says which is right.
  * `lot`: shares to one unit of volume.
  */
-export function barsOfCandles(
+function barsOfCandles(
   rows: readonly CandleRow[],
   lot: number,
   range: { readonly from: string; readonly to: string },
@@ -89,4 +89,28 @@ export function barsOfCandles(
     else bars.push(read)
   }
   return { bars, nullSessions, rejected }
+}
+
+/**
+ * The answer of a feed that serves candles as traded, in a format without currency and actions. `price` is the step the feed rounds prices to,
+ * null when it does not; `lot` as in `barsOfCandles`. Throws a FeedError `empty` when the range holds no row at all.
+ */
+export function unadjustedBars(
+  rows: readonly CandleRow[],
+  about: {
+    readonly feed: { readonly id: string; readonly name: string }
+    readonly feedSymbol: string
+    readonly fetchedAt: Date
+    readonly lot: number
+    readonly price: string | null
+  },
+  range: { readonly from: string; readonly to: string },
+): FeedBars {
+  const { feed, feedSymbol, fetchedAt, lot, price } = about
+  const result = barsOfCandles(rows, lot, range)
+  if (result.bars.length + result.nullSessions.length + result.rejected.length === 0) {
+    throw new FeedError(feed.id, 'empty', `${feed.name} has no bars of ${feedSymbol} from ${range.from} to ${range.to}`)
+  }
+  const rounding = { ...(price === null ? {} : { price }), ...(lot > 1 ? { volume: BigInt(lot) } : {}) }
+  return { feed: feed.id, feedSymbol, currency: null, basis: 'raw', actions: [], fetchedAt, rounding, ...result }
 }

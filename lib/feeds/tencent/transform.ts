@@ -1,4 +1,4 @@
-import { barsOfCandles } from '../shared/candles'
+import { unadjustedBars } from '../shared/candles'
 import { type FeedBars, FeedError } from '../types'
 import { readAnswer } from './answer'
 import type { RawTencentBars } from './client'
@@ -22,26 +22,8 @@ export function transformTencentBars(
   if (read.every(({ known }) => !known)) {
     throw new FeedError(id, 'unknown-symbol', `${name} does not know ${feedSymbol}`)
   }
-  const lot = lotOf(feedSymbol)
-  const result = barsOfCandles(
-    read.flatMap(({ rows }) => rows),
-    lot,
-    range,
-  )
-  if (result.bars.length + result.nullSessions.length + result.rejected.length === 0) {
-    throw new FeedError(id, 'empty', `${name} has no bars of ${feedSymbol} from ${range.from} to ${range.to}`)
-  }
-  return {
-    feed: id,
-    feedSymbol,
-    currency: null,
-    basis: 'raw',
-    actions: [],
-    fetchedAt,
-    rounding: {
-      ...(isMainlandIndex(feedSymbol) ? { price: '0.01' } : {}),
-      ...(lot > 1 ? { volume: BigInt(lot) } : {}),
-    },
-    ...result,
-  }
+  const price = isMainlandIndex(feedSymbol) ? '0.01' : null
+  const about = { feed: tencent, feedSymbol, fetchedAt, lot: lotOf(feedSymbol), price }
+  const rows = read.flatMap((answer) => answer.rows)
+  return unadjustedBars(rows, about, range)
 }
