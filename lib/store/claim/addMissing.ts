@@ -1,19 +1,11 @@
 import type { Store } from '../connection/store'
 import { type CommandContext, requireScope } from '../context'
 import type { Prisma } from '../generated/client'
+import type { StoredClaim } from './list'
 
-export interface NewClaim {
-  readonly slug: string
-  readonly statement: string
-  readonly statementZh: string
-  readonly kind: string
+/** A claim to add; `position` orders the lists. */
+export interface NewClaim extends Omit<StoredClaim, 'parameters'> {
   readonly parameters: Readonly<Record<string, unknown>>
-  readonly statedOn: string
-  readonly sourceName: string
-  readonly sourceUrl: string | null
-  readonly verdict: string
-  readonly finding: string
-  readonly findingZh: string
   readonly position: number
 }
 

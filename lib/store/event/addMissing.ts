@@ -1,23 +1,9 @@
 import type { Store } from '../connection/store'
 import { type CommandContext, requireScope } from '../context'
+import type { StoredEvent } from './list'
 
-export interface NewEvent {
-  readonly slug: string
-  readonly kind: 'event' | 'results'
-  readonly title: string
-  readonly titleZh: string
-  readonly text: string
-  readonly textZh: string
-  readonly start: string
-  readonly end: string | null
-  readonly precision: 'minute' | 'day' | 'month'
-  readonly phase: 'pre' | 'intraday' | 'after' | 'unknown'
-  readonly timeNote: string
-  readonly timeNoteZh: string
-  readonly sourceName: string
-  readonly sourceUrl: string | null
-  readonly confirmed: boolean
-  readonly tags: readonly string[]
+/** An event to add. */
+export interface NewEvent extends Omit<StoredEvent, 'topics' | 'listings'> {
   /** Slugs. */
   readonly topics: readonly string[]
   /** Symbols, in the order the event names them. */

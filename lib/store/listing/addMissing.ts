@@ -1,22 +1,10 @@
 import type { Store } from '../connection/store'
 import { type CommandContext, requireScope } from '../context'
+import type { Listing } from './list'
 
-export interface NewListing {
-  readonly symbol: string
-  readonly mic: string
-  readonly ticker: string
-  readonly name: string
-  readonly nameZh: string
-  readonly kind: 'equity' | 'adr' | 'index'
-  readonly currency: string
-  readonly listedOn: string | null
-  readonly trackedFrom: string
-  readonly dividendsKnownTo: string | null
-  readonly benchmark: string | null
-  readonly secondBenchmark: string | null
+/** A listing to add; `position` orders the lists. */
+export interface NewListing extends Omit<Listing, 'id' | 'status' | 'delistedOn'> {
   readonly position: number
-  readonly topics: readonly string[]
-  readonly feedSymbols: Readonly<Record<string, string>>
 }
 
 /**

@@ -1,19 +1,9 @@
 import type { Store } from '../connection/store'
 import { type CommandContext, requireScope } from '../context'
+import type { StoredMilestone } from './list'
 
-export interface NewMilestone {
-  readonly slug: string
-  readonly title: string
-  readonly titleZh: string
-  /** Slug. */
-  readonly topic: string
-  readonly promised: string | null
-  readonly shippedOn: string | null
-  readonly evidence: string
-  readonly evidenceZh: string
-  readonly evidenceUrl: string | null
-  readonly sourceName: string
-  readonly sourceUrl: string | null
+/** A milestone to add; `position` orders the lists. */
+export interface NewMilestone extends StoredMilestone {
   readonly position: number
 }
 
