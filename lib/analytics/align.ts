@@ -1,0 +1,28 @@
+/** Positions of the sessions that two listings share. */
+export interface Alignment {
+  readonly session: string[]
+  /** Index of each shared session in the first and in the second column. */
+  readonly first: number[]
+  readonly second: number[]
+}
+
+/**
+ * Joins two ascending columns of sessions on equal dates, before any return is computed: a return then spans the same time on both sides. Throws a
+ * RangeError for columns out of order.
+ */
+export function alignSessions(first: readonly string[], second: readonly string[]): Alignment {
+  for (const column of [first, second]) {
+    const wrong = column.findIndex((session, i) => i > 0 && (column[i - 1] ?? '') >= session)
+    if (wrong > 0) throw new RangeError(`session ${column[wrong]} follows ${column[wrong - 1]}: not ascending`)
+  }
+  const out: Alignment = { session: [], first: [], second: [] }
+  let j = 0
+  for (const [i, session] of first.entries()) {
+    while (j < second.length && (second[j] ?? '') < session) j++
+    if (second[j] !== session) continue
+    out.session.push(session)
+    out.first.push(i)
+    out.second.push(j)
+  }
+  return out
+}

@@ -1,0 +1,33 @@
+/** Why a figure cannot be had. A closed set: pages and the API word each. */
+export const refusalReasons = [
+  'month',
+  'calendar-unknown',
+  'no-listing',
+  'no-benchmark',
+  'before-the-data',
+  'past-the-data',
+  'unsettled',
+  'too-few-sessions',
+  'too-few-events',
+  'constant-market',
+  'missing-values',
+  'not-known',
+] as const
+export type RefusalReason = (typeof refusalReasons)[number]
+
+/** The answer where there is none: a value with its reason, never NaN and never a figure of something else. */
+export interface Refusal {
+  readonly refused: RefusalReason
+  /** One sentence with the figures behind it: what there is, and what was needed. */
+  readonly detail: string
+}
+
+/** A refusal. */
+export function refuse(refused: RefusalReason, detail: string): Refusal {
+  return { refused, detail }
+}
+
+/** Whether an answer is a refusal. */
+export function isRefusal(answer: object): answer is Refusal {
+  return 'refused' in answer
+}
