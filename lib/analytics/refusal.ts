@@ -10,6 +10,7 @@ export const refusalReasons = [
   'too-few-sessions',
   'too-few-events',
   'constant-market',
+  'no-variation',
   'missing-values',
   'not-known',
 ] as const
