@@ -19,6 +19,7 @@ import { respondProblem } from './problem/respond'
 import { addRates } from './rates/route'
 import { addRevenue } from './revenue/route'
 import { addRuns } from './runs/route'
+import { addStudy } from './study/route'
 import { addTopics } from './topics/route'
 
 export type { ApiDeps } from './deps'
@@ -32,6 +33,7 @@ const entities: readonly AddRoutes[] = [
   addRevenue,
   addCompare,
   addEvents,
+  addStudy,
   addClaims,
   addMilestones,
   addTopics,

@@ -1,8 +1,9 @@
 import type { FeedBar } from '@/lib/feeds/types'
 import type { Action } from '@/lib/market/corporateAction'
+import { sessionsWithoutLimit } from '@/lib/market/priceLimit'
 import type { Ratio } from '@/lib/market/ratio'
 import { logMove, sessionsApart } from './softMove'
-import { allowance, freeSessions, type SoftListing } from './softScale'
+import { allowance, type SoftListing } from './softScale'
 import { ratioWords, splitShape } from './softShapes'
 
 /** Why a bar is not believed, and the split that would explain it. */
@@ -18,8 +19,8 @@ const factor = (log: number) => Math.exp(log).toPrecision(3)
 
 /** Whether a session is one of the first five of a listing; where its first day is not known, the first five of what there is (`at` from 0) may be. */
 export function inFirstSessions({ mic, listedOn }: SoftListing, { session }: FeedBar, at: number): boolean {
-  if (listedOn === null || listedOn === undefined) return at < freeSessions
-  return session >= listedOn && sessionsApart(mic, listedOn, session) < freeSessions
+  if (listedOn === null || listedOn === undefined) return at < sessionsWithoutLimit
+  return session >= listedOn && sessionsApart(mic, listedOn, session) < sessionsWithoutLimit
 }
 
 /** The doubt about the move from the last believed bar (or the stored bar of the same session), by size and by shape; null without one. Pure. */

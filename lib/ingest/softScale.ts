@@ -1,4 +1,5 @@
 import type { Mic } from '@/lib/market/exchange'
+import { priceLimit } from '@/lib/market/priceLimit'
 import type { ListingKind } from '@/lib/market/tick'
 
 /** What the soft rules know of a listing. */
@@ -17,8 +18,7 @@ const fewestReturns = 20
 const madToSigma = 1.4826
 const deviations = 8
 
-/** Sessions after a listing without a price limit (Shanghai's rule), in which only a jump in the unit stands out. */
-export const freeSessions = 5
+/** Without a price limit only a jump in the unit stands out. */
 const freeFactor = 3
 
 // Without a price limit: the largest moves of a day that were real. Single stocks fall or rise by a quarter on results; the S&P 500
@@ -45,12 +45,6 @@ export function robustSigma(returns: readonly number[]): number | null {
   if (returns.length < fewestReturns) return null
   const centre = median([...returns].sort((a, b) => a - b))
   return madToSigma * median(returns.map((value) => Math.abs(value - centre)).sort((a, b) => a - b))
-}
-
-/** The share of the price that one session may move it by the exchange's rule; null where there is no limit. Shanghai's main board (codes 60....) has 10 %, all else at most 20 %; an index moves at most as its members do. */
-function priceLimit({ mic, kind, symbol }: SoftListing): number | null {
-  if (mic !== 'XSHG') return null
-  return kind !== 'index' && /^60\d{4}\./.test(symbol) ? 0.1 : 0.2
 }
 
 /** How far a close may lie from where it is expected, as log returns up and down, and what that is in words. */

@@ -1,13 +1,6 @@
 import { dayZeroOf, type EventTime } from '@/lib/market/eventTime'
 import { exchangeOf, isMic } from '@/lib/market/exchange'
-import type { StoredEvent } from '@/lib/store/event/list'
 import type { DayZeroView } from './schema'
-
-/** The time of a stored event, told at the exchange of the first listing it names. */
-export function eventTimeOf({ start, end, precision, phase, listings }: StoredEvent): EventTime {
-  const home = listings[0]?.mic
-  return { start, end, precision, phase, homeMic: home !== undefined && isMic(home) ? home : null }
-}
 
 /** Day 0 of an event for one listing, with a note where there is none or the hour is not known. */
 export function dayZeroView(time: EventTime, { symbol, mic }: { symbol: string; mic: string }): DayZeroView {

@@ -34,6 +34,18 @@ export const wordParameter = <const Words extends readonly [string, ...string[]]
     .enum(words, { error: `expected ${words.join(', ').replace(/, ([^,]*)$/, ' or $1')}` })
     .openapi({ description: what })
 
+/** A whole number within bounds, and what it is when absent. */
+export const countParameter = (least: number, most: number, absent: number, what: string) => {
+  const expected = { error: `expected a whole number from ${least} to ${most}` }
+  return z
+    .string(expected)
+    .regex(/^\d{1,6}$/, expected)
+    .transform(Number)
+    .refine((count) => count >= least && count <= most, expected)
+    .default(absent)
+    .openapi({ type: 'integer', minimum: least, maximum: most, default: absent, description: what })
+}
+
 /** `from` is not after `to`: for `.refine` of a query that has both. */
 export const rangeInOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }): boolean =>
   from === undefined || to === undefined || from <= to

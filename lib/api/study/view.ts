@@ -1,0 +1,200 @@
+import { finite, finites } from '@/lib/analytics/edge'
+import { isRefusal } from '@/lib/analytics/refusal'
+import { eventDate } from '@/lib/market/eventTime'
+import type { Store } from '@/lib/store/connection/store'
+import type { StoredEvent } from '@/lib/store/event/list'
+import { eventTimeOf } from '@/lib/store/event/time'
+import type { Listing } from '@/lib/store/listing/list'
+import { confidence, headlineSettings, headlineWindow, type StudySettings } from '@/lib/studies/event/settings'
+import { type StudySource, studySource } from '@/lib/studies/event/source'
+import { driftWindows, type EventStudy, studyEvent } from '@/lib/studies/event/study'
+import { dayZeroView } from '../events/dayZero'
+import { sourceOf } from '../source/feedName'
+import { differenceView, headlineView, refusalView, windowTestView } from './parts'
+import type { StudyView } from './schema'
+
+export type { HeadlineView, StudyView, WindowTestView } from './schema'
+
+function estimationView({ cut, settings }: EventStudy): StudyView['estimation'] {
+  if (cut === null) return null
+  const { session, available, at, leftOut } = cut.estimation
+  const short = available < settings.estimation
+  return {
+    from: session[0] ?? null,
+    to: session.at(-1) ?? null,
+    asked: settings.estimation,
+    available,
+    used: at.length,
+    leftOut: leftOut.map((one) => ({ session: one.session, events: one.events.map(({ slug }) => slug) })),
+    note: short
+      ? `The series begins late: ${available} of the ${settings.estimation} sessions asked for are there`
+      : null,
+  }
+}
+
+function inputView({ cut, settings, headline }: EventStudy): StudyView['input'] {
+  if (cut === null) return null
+  const { subject } = headline
+  const { series } = subject
+  const { estimation, event } = cut
+  const of = <T>(column: readonly T[] | null, fallback: T) => event.at.map((at) => column?.[at + 1] ?? fallback)
+  const hasMarket = event.market !== null
+  return {
+    kind: 'event-study',
+    model: settings.model,
+    returns: settings.returns,
+    confidence,
+    events: [
+      {
+        id: `${subject.event.slug} ${subject.listing.symbol}`,
+        estimation: {
+          session: [...estimation.session],
+          firm: finites(estimation.firm),
+          market: hasMarket ? finites(estimation.market) : null,
+        },
+        event: {
+          session: [...event.session],
+          days: [...event.days],
+          firm: finites(event.firm),
+          market: event.market && finites(event.market),
+          close: of(series.traded, '').map(Number),
+          adjustedClose: of(series.close, Number.NaN),
+          benchmarkClose: series.benchmarkClose && of(series.benchmarkClose, Number.NaN),
+          volume: event.at.map((at) => finite(series.volume[at + 1] ?? Number.NaN)),
+        },
+      },
+    ],
+  }
+}
+
+function volumeView({ volume }: EventStudy): StudyView['volume'] {
+  if (isRefusal(volume)) {
+    return { times: null, excess: null, t: null, df: null, p: null, refusal: refusalView(volume) }
+  }
+  const { times, excess, t, df, p } = volume
+  return { times, excess, t, df, p, refusal: null }
+}
+
+function bootstrapView({ bootstrap }: EventStudy): StudyView['bootstrap'] {
+  if (!isRefusal(bootstrap)) return { ...bootstrap, refusal: null }
+  const none = { lo: null, hi: null, p: null, resamples: null, block: null, seed: null }
+  return { ...none, refusal: refusalView(bootstrap) }
+}
+
+function driftView({ drift, headline }: EventStudy): StudyView['drift'] {
+  const after = windowTestView(drift.after, driftWindows.after, headlineSettings.returns)
+  const car = headline.test?.car
+  const reversal = after.car === null || car === undefined || car === 0 ? null : -after.car / car
+  return { before: windowTestView(drift.before, driftWindows.before, headlineSettings.returns), after, reversal }
+}
+
+function placeboView({ headline }: EventStudy): StudyView['placebo'] {
+  const { test } = headline
+  return test && { ...test.placebo, session: [...test.placebos.session], t: [...test.placebos.t] }
+}
+
+/** p-values beside the headline's: two a day of the window asked for, and one each look that was answered. */
+function looksOf({ result, drift, volume, bootstrap, robustness, differences }: EventStudy): number {
+  const byDay = [...result.figures.arP, ...result.figures.carP].filter((p) => p !== null).length
+  const others = [drift.before, drift.after, volume, bootstrap, ...differences.map((one) => one.result)]
+  return byDay + others.filter((one) => !isRefusal(one)).length + Math.max(0, robustness.answered - 1)
+}
+
+function notesOf({ headline, limits, robustness }: EventStudy, benchmark: Listing | null): string[] {
+  const { subject, test } = headline
+  const zero = subject.series.session[subject.zero + 1]
+  const notes: string[] = []
+  if (subject.day0 !== null && zero !== undefined && subject.zero >= 0 && zero !== subject.day0) {
+    notes.push(`There is no bar of ${subject.day0}: ${zero}, the first session after it, stands for day 0`)
+  }
+  if (limits.some(({ relative }) => relative >= headlineWindow.from && relative <= headlineWindow.to)) {
+    notes.push('A close of the headline window stands at the exchange’s price limit: the move was cut off there')
+  }
+  if (benchmark?.kind === 'index') {
+    notes.push(
+      `Where ${benchmark.name} holds ${subject.listing.name} itself, the abnormal return is smaller than the move by about its weight`,
+    )
+  }
+  if (test && robustness.answered > 1) {
+    notes.push(
+      `${robustness.agreeing} of ${robustness.answered} ways of asking agree with the headline in sign and significance`,
+    )
+  }
+  return notes
+}
+
+function viewOf(study: EventStudy, source: StudySource, benchmark: Listing | null): StudyView {
+  const { headline, family, settings, result } = study
+  const { subject } = headline
+  const { event, listing, series } = subject
+  const time = eventTimeOf(event)
+  const zero = dayZeroView(time, listing)
+  const tested = family.filter(({ test }) => test !== null).length
+  const headlines = family.map((one) => headlineView(one, tested))
+  const own = headlineView(headline, tested)
+  const { slug, title, titleZh, start, precision, phase } = event
+  const { symbol, name, nameZh, mic, currency } = listing
+  const { model, returns, pre, post, gap, estimation } = settings
+  return {
+    event: { slug, title, titleZh, start, date: eventDate(time), precision, phase },
+    listing: { symbol, name, nameZh, mic, currency },
+    benchmark: benchmark && { symbol: benchmark.symbol, name: benchmark.name },
+    settings: { model, returns, pre, post, gap, estimation, basis: 'split', confidence },
+    day0: zero.session,
+    day0Note: zero.note,
+    verdict: own.verdict,
+    sentence: own.sentence,
+    sentenceZh: own.sentenceZh,
+    headline: own,
+    listings: headlines,
+    refusal: result.refusal && refusalView(result.refusal),
+    ...result.figures,
+    estimation: estimationView(study),
+    confounders: study.confounders.map(({ slug, title, titleZh, kind, day0, relative }) => ({
+      ...{ slug, title, titleZh, kind, day0, relative },
+    })),
+    priceLimits: [...study.limits],
+    longReturns: [...study.longReturns],
+    placebo: placeboView(study),
+    drift: driftView(study),
+    volume: volumeView(study),
+    bootstrap: bootstrapView(study),
+    robustness: {
+      answered: study.robustness.answered,
+      sameSign: study.robustness.sameSign,
+      agreeing: study.robustness.agreeing,
+      looks: study.robustness.looks.map(({ model: one, estimation: length, from, to, test }) => ({
+        model: one,
+        estimation: length,
+        test: windowTestView(test, { from, to }, headlineSettings.returns),
+      })),
+    },
+    differences: study.differences.map(differenceView),
+    rank: study.rank,
+    looks: looksOf(study),
+    notes: notesOf(study, benchmark),
+    input: inputView(study),
+    meta: {
+      source: series.feeds.flatMap((feed) => sourceOf(feed) ?? []),
+      asOf: source.now.toISOString(),
+      lastSession: series.session.at(-1) ?? null,
+      adjustment: 'split',
+      currency,
+    },
+  }
+}
+
+/** The study of a stored event for a listing, as known at `now`. */
+export async function studyView(
+  store: Store,
+  event: StoredEvent,
+  listing: Listing,
+  settings: StudySettings,
+  now: Date,
+): Promise<StudyView> {
+  const source = studySource(store, now)
+  const study = await studyEvent(source, event, listing, settings)
+  if (study === null) throw new Error(`${listing.symbol} was deleted while it was read`)
+  const benchmark = listing.benchmark === null ? null : await source.listing(listing.benchmark)
+  return viewOf(study, source, benchmark)
+}

@@ -1,0 +1,42 @@
+import { eventKnownFrom } from '@/lib/market/eventKnown'
+import type { Store } from '@/lib/store/connection/store'
+import { listEvents, type StoredEvent } from '@/lib/store/event/list'
+import { eventTimeOf } from '@/lib/store/event/time'
+import { type Listing, listListings } from '@/lib/store/listing/list'
+import { type StudySeries, studySeries } from './series'
+
+/** What studies read from the store, each thing once: listings, events and series as known at `now`. */
+export interface StudySource {
+  readonly now: Date
+  listing(symbol: string): Promise<Listing | null>
+  /** Published events that had happened at `now`, results days included, ascending. */
+  events(): Promise<readonly StoredEvent[]>
+  /** The series of a listing against a benchmark (its own first one unless named; null for none). */
+  series(listing: Listing, benchmark?: string | null): Promise<StudySeries>
+}
+
+/** A source over `store` as it could be known at `now`. Nothing is read before it is asked for. */
+export function studySource(store: Store, now: Date): StudySource {
+  let listings: Promise<Map<string, Listing>> | undefined
+  let events: Promise<StoredEvent[]> | undefined
+  const series = new Map<string, Promise<StudySeries>>()
+  const allListings = () => {
+    listings ??= listListings(store.sql).then((rows) => new Map(rows.map((row) => [row.symbol, row])))
+    return listings
+  }
+  return {
+    now,
+    listing: async (symbol) => (await allListings()).get(symbol) ?? null,
+    events: () => {
+      events ??= listEvents(store).then((all) => all.filter((event) => eventKnownFrom(eventTimeOf(event)) <= now))
+      return events
+    },
+    series: async (listing, benchmark = listing.benchmark) => {
+      const key = `${listing.symbol} ${benchmark ?? ''}`
+      const other = benchmark === null ? null : ((await allListings()).get(benchmark) ?? null)
+      const known = series.get(key) ?? studySeries(store.sql, listing, other, now)
+      series.set(key, known)
+      return known
+    },
+  }
+}
