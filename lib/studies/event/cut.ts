@@ -53,12 +53,26 @@ function beyond(series: StudySeries, { zero, to }: CutRequest, refusal: Refusal)
     : refuse('unsettled', `${window}: ${waiting} is stored but not settled`)
 }
 
+/** The returns of both windows alone: what a test needs, without the sessions and events that go with them. */
+export interface WindowReturns {
+  readonly estimation: { readonly firm: Float64Array; readonly market: Float64Array; readonly at: readonly number[] }
+  readonly event: { readonly firm: Float64Array; readonly market: Float64Array | null }
+  /** Positions [from, to) of the estimation window before any is left out. */
+  readonly window: { readonly from: number; readonly to: number }
+}
+
+function pick(column: Float64Array | null, positions: readonly number[]): Float64Array {
+  const out = new Float64Array(positions.length)
+  if (column) for (let i = 0; i < out.length; i++) out[i] = column[positions[i] as number] as number
+  return out
+}
+
 /**
- * The windows around an event on a series: the event window whole or refused (past the data, not settled), then `gap` sessions, then the estimation
- * window, less the sessions from -1 to +1 around the listing's other events. It is not moved back for those, nor for a series that begins later; with fewer than
- * 120 returns, or 60 that are left, it is refused.
+ * The returns of the windows around an event on a series: the event window whole or refused (past the data, not settled), then `gap` sessions, then the
+ * estimation window, less the sessions from -1 to +1 around the listing's other events. It is not moved back for those, nor for a series that begins
+ * later; with fewer than 120 returns, or 60 that are left, it is refused.
  */
-export function cutWindows(series: StudySeries, request: CutRequest): StudyCut | Refusal {
+export function windowReturns(series: StudySeries, request: CutRequest): WindowReturns | Refusal {
   const { zero, from, to, settings, around } = request
   const { firm, market } = series.returns(settings.returns)
   if (market === null && settings.model !== 'mean-adjusted') {
@@ -68,34 +82,42 @@ export function cutWindows(series: StudySeries, request: CutRequest): StudyCut |
   const pre = Math.max(settings.pre, -from)
   const layout = windowLayout(firm.length, zero, { ...settings, pre, post: to })
   if (isRefusal(layout)) return beyond(series, request, layout)
-  const window = Array.from(
-    { length: layout.estimation.to - layout.estimation.from },
-    (_, i) => layout.estimation.from + i,
-  )
-  const used = window.filter((at) => !around.has(at + 1))
-  if (window.length < fewestEstimation || used.length < fewestUsed) {
-    const without =
-      window.length === used.length ? '' : `, of which ${window.length - used.length} lie around other events`
-    const detail = `${window.length} returns come before the event window${without}; a study needs ${fewestEstimation}, and ${fewestUsed} away from other events`
+  const window = layout.estimation
+  const at: number[] = []
+  for (let position = window.from; position < window.to; position++) if (!around.has(position + 1)) at.push(position)
+  const available = window.to - window.from
+  if (available < fewestEstimation || at.length < fewestUsed) {
+    const without = available === at.length ? '' : `, of which ${available - at.length} lie around other events`
+    const detail = `${available} returns come before the event window${without}; a study needs ${fewestEstimation}, and ${fewestUsed} away from other events`
     return refuse('too-few-sessions', detail)
   }
+  const [start, end] = [zero + from, zero + to + 1]
+  return {
+    estimation: { firm: pick(firm, at), market: pick(market, at), at },
+    event: { firm: firm.subarray(start, end), market: market ? market.subarray(start, end) : null },
+    window,
+  }
+}
+
+/** The windows of `windowReturns` with the sessions they are of, and the events around which sessions were left out. */
+export function cutWindows(series: StudySeries, request: CutRequest): StudyCut | Refusal {
+  const found = windowReturns(series, request)
+  if (isRefusal(found)) return found
+  const { zero, from, to, around } = request
   const days = Array.from({ length: to - from + 1 }, (_, j) => from + j)
   const at = days.map((day) => zero + day)
   const sessionOf = (position: number) => series.session[position + 1] ?? ''
-  const pick = (column: Float64Array | null, positions: readonly number[]) =>
-    Float64Array.from(positions, (position) => column?.[position] ?? 0)
+  const window = Array.from({ length: found.window.to - found.window.from }, (_, i) => found.window.from + i)
   return {
     estimation: {
-      firm: pick(firm, used),
-      market: pick(market, used),
-      session: used.map(sessionOf),
-      at: used,
+      ...found.estimation,
+      session: found.estimation.at.map(sessionOf),
       available: window.length,
       leftOut: window.flatMap((position) => {
         const events = around.get(position + 1)
         return events ? [{ session: sessionOf(position), events }] : []
       }),
     },
-    event: { days, session: at.map(sessionOf), firm: pick(firm, at), market: market && pick(market, at), at },
+    event: { ...found.event, days, session: at.map(sessionOf), at },
   }
 }

@@ -1,15 +1,15 @@
-import { fitModel } from '@/lib/analytics/eventStudy/model'
 import { type Placebo, placeboTest } from '@/lib/analytics/eventStudy/placebo'
-import { minimumDetectable, type WindowTest, windowTest } from '@/lib/analytics/eventStudy/window'
+import { minimumDetectable, type WindowTest } from '@/lib/analytics/eventStudy/window'
 import { holm } from '@/lib/analytics/multiple'
 import { isRefusal, type Refusal } from '@/lib/analytics/refusal'
 import type { StoredEvent } from '@/lib/store/event/list'
 import { cutWindows, type StudyCut } from './cut'
 import { placeboDays } from './placeboDays'
-import { confidence, headlineSettings, headlineWindow } from './settings'
+import { headlineSettings, headlineWindow } from './settings'
 import type { StudySource } from './source'
 import { type StudySubject, studySubject } from './subject'
 import { type EventVerdict, eventVerdict } from './verdict'
+import { testWindow } from './windowLook'
 
 /** The headline test of one listing: CAR over [0, +1], market model, log returns. */
 export interface HeadlineTest extends WindowTest {
@@ -43,17 +43,14 @@ function untested(subject: StudySubject): { cut: StudyCut; test: Untested } | Re
   const { series, zero, around } = subject
   const cut = cutWindows(series, { zero, ...headlineWindow, settings: headlineSettings, around })
   if (isRefusal(cut)) return cut
-  const { estimation, event } = cut
-  const fit = fitModel(headlineSettings.model, estimation.firm, estimation.market)
-  if (isRefusal(fit)) return fit
-  const test = windowTest(fit, event.firm, event.market ?? event.firm, confidence)
+  const test = testWindow(cut, headlineSettings)
   if (isRefusal(test)) return test
   const placebos = placeboDays(subject)
   return {
     cut,
     test: {
       ...test,
-      session: event.session,
+      session: cut.event.session,
       percent: 100 * Math.expm1(test.car),
       minimumDetectable: minimumDetectable(test),
       placebo: placeboTest(test.t, placebos.t, test.sessions),

@@ -1,9 +1,7 @@
-import { fitModel } from '@/lib/analytics/eventStudy/model'
-import { windowTest } from '@/lib/analytics/eventStudy/window'
 import { isRefusal } from '@/lib/analytics/refusal'
-import { cutWindows } from './cut'
 import { headlineSettings, headlineWindow } from './settings'
 import type { StudySubject } from './subject'
+import { windowTestOf } from './windowLook'
 
 /** Sessions looked back on: three years. */
 const longest = 756
@@ -20,13 +18,9 @@ export function placeboDays({ series, zero, around }: StudySubject): { session: 
     let touched = false
     for (let day = from; day <= to; day++) touched ||= around.has(at + day + 1)
     if (touched) continue
-    const cut = cutWindows(series, { zero: at, from, to, settings: headlineSettings, around })
-    if (isRefusal(cut)) continue
-    const { estimation, event } = cut
-    const fit = fitModel(headlineSettings.model, estimation.firm, estimation.market)
-    const test = isRefusal(fit) ? fit : windowTest(fit, event.firm, event.market ?? event.firm)
+    const test = windowTestOf(series, { zero: at, from, to, settings: headlineSettings, around })
     if (isRefusal(test)) continue
-    out.session.push(event.session[0] ?? '')
+    out.session.push(series.session[at + 1] ?? '')
     out.t.push(test.t)
   }
   return out
