@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { addAcross } from './across/route'
 import { addActions } from './actions/route'
 import { addBars } from './bars/route'
 import { addClaims } from './claims/route'
@@ -34,6 +35,7 @@ const entities: readonly AddRoutes[] = [
   addCompare,
   addEvents,
   addStudy,
+  addAcross,
   addClaims,
   addMilestones,
   addTopics,

@@ -21,43 +21,6 @@ export function meanCorrelation(residuals: readonly Column[]): MeanCorrelation {
   return { value: pairs === 0 ? Number.NaN : sum / pairs, pairs }
 }
 
-/** Residuals with the dates they are of. */
-export interface DatedResiduals {
-  readonly session: readonly string[]
-  readonly value: Column
-}
-
-const fewestShared = 20
-
-/**
- * Mean correlation over the pairs that overlap in calendar time; a pair that shares fewer than 20 dates counts as 0, as independent events do.
- * Source: Kolari and Pynnönen, Event study testing with cross-sectional correlation of abnormal returns (2010), for events on differing dates.
- */
-export function meanDatedCorrelation(
-  residuals: readonly DatedResiduals[],
-): MeanCorrelation & { readonly overlapping: number } {
-  const byDate = residuals.map(({ session, value }) => new Map(session.map((date, i) => [date, value[i] as number])))
-  let [sum, pairs, overlapping] = [0, 0, 0]
-  for (const [i, { session, value }] of residuals.entries()) {
-    for (const other of byDate.slice(i + 1)) {
-      const shared = session.flatMap((date, at) => {
-        const there = other.get(date)
-        return there === undefined ? [] : [[value[at] as number, there] as const]
-      })
-      pairs++
-      if (shared.length < fewestShared) continue
-      const found = correlation(
-        shared.map(([a]) => a),
-        shared.map(([, b]) => b),
-      )
-      if (Number.isNaN(found)) continue
-      overlapping++
-      sum += found
-    }
-  }
-  return { value: pairs === 0 ? Number.NaN : sum / pairs, pairs, overlapping }
-}
-
 /**
  * What the t of Boehmer, Musumeci and Poulsen is multiplied by when the residuals of `events` events correlate by `correlated` on average:
  * √((1 - r) / (1 + (N - 1) r)); 1 without correlation, NaN where 1 + (N - 1) r is not above zero. Source: Kolari and Pynnönen (2010), eq. 12.

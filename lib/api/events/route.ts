@@ -2,9 +2,10 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { AddRoutes } from '../deps'
 import { findListing } from '../listings/find'
 import { lookedAt } from '../parameters/asOf'
-import { asOfParameter, query, wordParameter } from '../parameters/schema'
+import { asOfParameter, query } from '../parameters/schema'
 import { badOrUnknown } from '../problem/schema'
 import { assertTopic, unknownEvent } from './find'
+import { eventFilter } from './parameters'
 import { eventSchema, eventsSchema } from './schema'
 import { eventsView, eventView } from './view'
 
@@ -14,16 +15,7 @@ const list = createRoute({
   summary: 'Dated events with their day 0 on each exchange',
   request: {
     query: query({
-      kind: wordParameter(
-        ['event', 'results', 'all'],
-        'Events of the argument, days of quarterly results, or both',
-      ).default('event'),
-      topic: z.string().optional().openapi({ description: 'Slug of a topic they speak of' }),
-      listing: z.string().optional().openapi({ description: 'Symbol of a listing they name' }),
-      tag: z
-        .string()
-        .regex(/^[^\p{C}]{1,60}$/u, { error: 'expected a tag of 1 to 60 characters' })
-        .optional(),
+      ...eventFilter,
       asOf: asOfParameter,
     }),
   },

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { models } from '@/lib/analytics/eventStudy/model'
 import { refusalReasons } from '@/lib/analytics/refusal'
 import { returnKinds } from '@/lib/analytics/returns'
-import { pairings } from '@/lib/studies/event/difference'
+import { pairings } from '@/lib/studies/event/pairing'
 import { eventVerdicts } from '@/lib/studies/event/verdict'
 import { dateText, momentText } from '../source/schema'
 

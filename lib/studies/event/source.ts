@@ -3,6 +3,7 @@ import type { Store } from '@/lib/store/connection/store'
 import { listEvents, type StoredEvent } from '@/lib/store/event/list'
 import { eventTimeOf } from '@/lib/store/event/time'
 import { type Listing, listListings } from '@/lib/store/listing/list'
+import { type EventDay, eventDaysOf } from './eventDays'
 import { type StudySeries, studySeries } from './series'
 
 /** What studies read from the store, each thing once: listings, events and series as known at `now`. */
@@ -11,6 +12,8 @@ export interface StudySource {
   listing(symbol: string): Promise<Listing | null>
   /** Published events that had happened at `now`, results days included, ascending. */
   events(): Promise<readonly StoredEvent[]>
+  /** Days 0 of the events that name a listing, results days included. */
+  eventDays(listing: Listing): Promise<readonly EventDay[]>
   /** The series of a listing against a benchmark (its own first one unless named; null for none). */
   series(listing: Listing, benchmark?: string | null): Promise<StudySeries>
 }
@@ -20,16 +23,23 @@ export function studySource(store: Store, now: Date): StudySource {
   let listings: Promise<Map<string, Listing>> | undefined
   let events: Promise<StoredEvent[]> | undefined
   const series = new Map<string, Promise<StudySeries>>()
+  const days = new Map<string, Promise<EventDay[]>>()
   const allListings = () => {
     listings ??= listListings(store.sql).then((rows) => new Map(rows.map((row) => [row.symbol, row])))
     return listings
   }
+  const knownEvents = () => {
+    events ??= listEvents(store).then((all) => all.filter((event) => eventKnownFrom(eventTimeOf(event)) <= now))
+    return events
+  }
   return {
     now,
     listing: async (symbol) => (await allListings()).get(symbol) ?? null,
-    events: () => {
-      events ??= listEvents(store).then((all) => all.filter((event) => eventKnownFrom(eventTimeOf(event)) <= now))
-      return events
+    events: knownEvents,
+    eventDays: (listing) => {
+      const known = days.get(listing.symbol) ?? knownEvents().then((all) => eventDaysOf(all, listing))
+      days.set(listing.symbol, known)
+      return known
     },
     series: async (listing, benchmark = listing.benchmark) => {
       const key = `${listing.symbol} ${benchmark ?? ''}`

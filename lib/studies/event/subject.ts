@@ -5,7 +5,7 @@ import { exchangeOf, isMic } from '@/lib/market/exchange'
 import type { StoredEvent } from '@/lib/store/event/list'
 import { eventTimeOf } from '@/lib/store/event/time'
 import type { Listing } from '@/lib/store/listing/list'
-import { type EventDay, eventDaysOf, eventSessions } from './eventDays'
+import { type EventDay, eventSessions } from './eventDays'
 import type { StudySeries } from './series'
 import type { StudySource } from './source'
 
@@ -58,8 +58,8 @@ export async function studySubject(
   listing: Listing,
   benchmark?: string | null,
 ): Promise<StudySubject> {
-  const [series, events] = await Promise.all([source.series(listing, benchmark), source.events()])
-  const others = eventDaysOf(events, listing).filter(({ slug }) => slug !== event.slug)
+  const [series, days] = await Promise.all([source.series(listing, benchmark), source.eventDays(listing)])
+  const others = days.filter(({ slug }) => slug !== event.slug)
   const shared = { event, listing, series, others, around: eventSessions(series.session, others) }
   const zero = dayZeroIn(event, listing.mic)
   if (isRefusal(zero)) return { ...shared, day0: null, zero: -1, refusal: zero }
