@@ -10,6 +10,8 @@ import type { Listing } from '@/lib/store/listing/list'
 /** Bars of a listing on one basis: prices as decimal strings in the listing's currency, volume in shares of that basis. */
 export interface ListingSeries {
   readonly bars: StoredBars
+  /** Closes as traded, alongside `bars`. */
+  readonly tradedClose: readonly string[]
   /** Last settled session stored, whatever range was asked for; null without one. */
   readonly lastSettledSession: string | null
 }
@@ -67,7 +69,8 @@ export async function listingSeries(
   const lastSettledSession = last?.session ?? null
   const actions = actionsUpTo(known, { mic, lastSession: lastSettledSession, now })
   const bars = basis === 'total' ? inRange(stored, range) : stored
-  if (basis === 'raw') return { bars, lastSettledSession }
+  const tradedClose = bars.close
+  if (basis === 'raw') return { bars, tradedClose, lastSettledSession }
   const factors = adjustmentFactors(stored.session, stored.close, actions, basis)
-  return { bars: { ...bars, ...applyFactors(bars, factors) }, lastSettledSession }
+  return { bars: { ...bars, ...applyFactors(bars, factors) }, tradedClose, lastSettledSession }
 }

@@ -21,15 +21,12 @@ export interface StudySeries {
 }
 
 async function settledBars(sql: Queryable, listing: Pick<Listing, 'id' | 'mic'>, now: Date) {
-  const [{ bars }, { bars: raw }] = await Promise.all([
-    listingSeries(sql, listing, { basis: 'split' }, now),
-    listingSeries(sql, listing, { basis: 'raw' }, now),
-  ])
+  const { bars, tradedClose } = await listingSeries(sql, listing, { basis: 'split' }, now)
   const at = bars.session.flatMap((_, i) => (bars.settled[i] ? [i] : []))
   return {
     session: at.map((i) => bars.session[i] ?? ''),
     close: at.map((i) => Number(bars.close[i])),
-    traded: at.map((i) => raw.close[i] ?? ''),
+    traded: at.map((i) => tradedClose[i] ?? ''),
     volume: at.map((i) => bars.volume[i] ?? null),
     unsettled: bars.session.filter((_, i) => !bars.settled[i]),
     feeds: new Set(at.map((i) => bars.feed[i] ?? '')),
