@@ -49,7 +49,7 @@ function marketModel(firm: Column, market: Column): Fit | Refusal {
     products += x * y
     firmSquares += y * y
   }
-  if (marketSquares <= rounding * sumOfSquares(market)) {
+  if (marketSquares <= rounding * (marketSquares + n * marketMean * marketMean)) {
     return refuse('constant-market', `the market's return is the same in all ${n} sessions of the estimation window`)
   }
   const beta = products / marketSquares
@@ -59,7 +59,7 @@ function marketModel(firm: Column, market: Column): Fit | Refusal {
     const e = (firm[i] as number) - firmMean - beta * ((market[i] as number) - marketMean)
     residualSquares += e * e
   }
-  const noise = rounding * sumOfSquares(firm)
+  const noise = rounding * (firmSquares + n * firmMean * firmMean)
   if (residualSquares <= noise) residualSquares = 0
   const df = n - 2
   const sigma = Math.sqrt(residualSquares / df)
