@@ -1,14 +1,8 @@
 import { studentTwoSided } from '@/lib/analytics/distributions'
-import { type AbnormalReturns, abnormalReturns } from '@/lib/analytics/eventStudy/abnormal'
+import { abnormalReturns } from '@/lib/analytics/eventStudy/abnormal'
 import { fitModel } from '@/lib/analytics/eventStudy/model'
 import { isRefusal } from '@/lib/analytics/refusal'
-import type { StudyRows } from './studyFloor'
-
-/** What the library says of one study, with the p of its whole CAR. */
-export interface Study {
-  readonly abnormal: AbnormalReturns
-  readonly p: number
-}
+import type { StudyColumns, StudyRows } from './studyFloor'
 
 /** The same number every time, evenly between -1 and 1: Marsaglia's xorshift of 32 bits. */
 function noise(seed: number): () => number {
@@ -30,14 +24,26 @@ export function studyRows(studies: number, estimation = 250, event = 41): StudyR
   return { studies, estimation, event, firm, market }
 }
 
-/** The subject: every study by the public functions of the library. Throws when one is refused. */
-export function studiesOf({ studies, estimation, event, firm, market }: StudyRows): Study[] {
-  const length = estimation + event
-  return Array.from({ length: studies }, (_, study) => {
-    const [from, zero, to] = [study * length, study * length + estimation, (study + 1) * length]
+/** The subject: every study by the public functions of the library, its columns kept in `out`. Throws when a study is refused. */
+export function libraryStudies({ studies, estimation, event, firm, market }: StudyRows, out: StudyColumns): void {
+  const expected = new Float64Array(event)
+  for (let study = 0; study < studies; study++) {
+    const from = study * (estimation + event)
+    const zero = from + estimation
+    const to = zero + event
     const fit = fitModel('market', firm.subarray(from, zero), market.subarray(from, zero))
     if (isRefusal(fit)) throw new Error(fit.detail)
-    const abnormal = abnormalReturns(fit, firm.subarray(zero, to), market.subarray(zero, to))
-    return { abnormal, p: studentTwoSided(abnormal.carT[event - 1] as number, fit.df) }
-  })
+    const [first, last] = [study * event, (study + 1) * event]
+    const into = {
+      expected,
+      ar: out.ar.subarray(first, last),
+      arSe: out.arSe.subarray(first, last),
+      arT: out.arT.subarray(first, last),
+      car: out.car.subarray(first, last),
+      carSe: out.carSe.subarray(first, last),
+      carT: out.carT.subarray(first, last),
+    }
+    const { carT } = abnormalReturns(fit, firm.subarray(zero, to), market.subarray(zero, to), into)
+    out.p[study] = studentTwoSided(carT[event - 1] as number, fit.df)
+  }
 }

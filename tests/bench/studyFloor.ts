@@ -9,23 +9,28 @@ export interface StudyRows {
   readonly market: Float64Array
 }
 
-/** What a study of the market model says of each event day, and one p a study: that of its whole CAR. */
-export interface StudyColumns {
-  readonly ar: Float64Array
-  readonly arSe: Float64Array
-  readonly arT: Float64Array
-  readonly car: Float64Array
-  readonly carSe: Float64Array
-  readonly carT: Float64Array
+/** What a study of the market model says of each event day. */
+export const dayColumns = ['ar', 'arSe', 'arT', 'car', 'carSe', 'carT'] as const
+
+/** The answers of all studies, one after the other: the columns of days, and one p a study, that of its whole CAR. `all` is all of them in one. */
+export interface StudyColumns extends Readonly<Record<(typeof dayColumns)[number], Float64Array>> {
   readonly p: Float64Array
+  readonly all: Float64Array
 }
 
 /** Room for the answers of all studies. */
 export function studyColumns({ studies, event }: StudyRows): StudyColumns {
-  const column = () => new Float64Array(studies * event)
+  const days = studies * event
+  const all = new Float64Array(dayColumns.length * days + studies)
+  const column = (name: (typeof dayColumns)[number]) => {
+    const from = dayColumns.indexOf(name) * days
+    return all.subarray(from, from + days)
+  }
   return {
-    ...{ ar: column(), arSe: column(), arT: column(), car: column(), carSe: column(), carT: column() },
-    p: new Float64Array(studies),
+    ...{ ar: column('ar'), arSe: column('arSe'), arT: column('arT') },
+    ...{ car: column('car'), carSe: column('carSe'), carT: column('carT') },
+    p: all.subarray(dayColumns.length * days),
+    all,
   }
 }
 
