@@ -4,13 +4,11 @@ import {
   kolariPynnonenFactor,
   kolariPynnonenPatellFactor,
   meanCorrelation,
-  meanDatedCorrelation,
 } from '@/lib/analytics/crossEvent/dependence'
 import { crossSectionalT, patellZ, type Statistic, theta1 } from '@/lib/analytics/crossEvent/parametric'
 import { midRanks, rankTest } from '@/lib/analytics/crossEvent/rank'
 import { generalisedSign, positiveShare, signTest } from '@/lib/analytics/crossEvent/sign'
 import { normalTwoSided } from '@/lib/analytics/distributions'
-import { addDays } from '@/lib/market/date'
 
 /** Two-sided p of Student's t with 2 degrees of freedom. */
 const p2 = (t: number) => 1 - Math.abs(t) / Math.sqrt(2 + t * t)
@@ -63,19 +61,6 @@ describe('dependence between events', () => {
         [5, 5],
       ]).value,
     ).toBeNaN()
-  })
-
-  test('over dates only shared ones count, and a pair that shares too few counts as 0', () => {
-    const dates = (from: number, length: number) => Array.from({ length }, (_, i) => addDays('2025-01-01', from + i))
-    const value = Array.from({ length: 30 }, (_, i) => Math.sin(i * i))
-    const one = { session: dates(0, 30), value }
-    const same = { session: dates(10, 30), value: value.map((_, i) => 3 * (value[i + 10] ?? 0) + 1) }
-    const opposite = { session: dates(0, 30), value: value.map((v) => -v) }
-    const late = { session: dates(11, 30), value }
-    expect(meanDatedCorrelation([one, same])).toEqual({ value: expect.closeTo(1, 12), pairs: 1, overlapping: 1 })
-    expect(meanDatedCorrelation([one, opposite])).toEqual({ value: expect.closeTo(-1, 12), pairs: 1, overlapping: 1 })
-    expect(meanDatedCorrelation([one, late]), '19 shared dates').toEqual({ value: 0, pairs: 1, overlapping: 0 })
-    expect(meanDatedCorrelation([one]).value).toBeNaN()
   })
 
   test('Kolari and Pynnönen: √((1 - r) / (1 + (N - 1) r)), and for Patell 1 / √(1 + (N - 1) r)', () => {
