@@ -25,8 +25,8 @@ function file(name: string, text: string): string {
   return path
 }
 
-/** What `npm run study` starts; `given` goes to its standard input, a reader that is `gone` closes its output at once. */
-function study(args: readonly string[], { given = '', gone = false } = {}) {
+/** What `npm run study` starts; `given` goes to its standard input, after `afterMs`; a reader that is `gone` closes its output at once. */
+function study(args: readonly string[], { given = '', afterMs = 0, gone = false } = {}) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'jobs/study.ts', ...args])
   const said = { stdout: '', stderr: '' }
   child.stdout.on('data', (chunk) => {
@@ -36,10 +36,13 @@ function study(args: readonly string[], { given = '', gone = false } = {}) {
     said.stderr += chunk
   })
   if (gone) child.stdout.destroy()
-  child.stdin.end(given)
+  const late = setTimeout(() => child.stdin.end(given), afterMs)
   return new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve, reject) => {
     child.once('error', reject)
-    child.once('close', (code) => resolve({ code, ...said }))
+    child.once('close', (code) => {
+      clearTimeout(late)
+      resolve({ code, ...said })
+    })
   })
 }
 
@@ -49,7 +52,8 @@ describe('npm run study', { timeout: 60_000 }, () => {
     const whole = { id: 'case', tolerance: { rel: 1e-9 }, input, expected: {} }
     const [ofFile, ofInput] = await Promise.all([
       study([file('case.json', `\uFEFF${JSON.stringify(whole)}`)]),
-      study(['-'], { given: JSON.stringify(input) }),
+      // Long after it began to read.
+      study(['-'], { given: JSON.stringify(input), afterMs: 4000 }),
     ])
     expect({ ...ofFile, stdout: JSON.parse(ofFile.stdout) }).toEqual({ code: 0, stderr: '', stdout: runCase(input) })
     expect(ofInput).toEqual(ofFile)
