@@ -21,13 +21,18 @@ export function studentStatistic(statistic: number, df: number): Statistic {
     : { statistic: Number.NaN, p: Number.NaN }
 }
 
+/** A spread this much smaller than the mean is that of equal values added up in floating point. */
+const rounding = 1e-12
+
 /**
  * Cross-sectional t of one value an event (AR of a day, or CAR of a window): √N x mean / sd with N - 1, t(N - 1). Robust to a variance that the event
  * itself raises, not to events that share dates. Given standardised values (AR/SE, CAR/SE) it is the test of Boehmer, Musumeci and Poulsen (1991).
  */
 export function crossSectionalT(values: Column): Statistic {
   const n = values.length
-  return studentStatistic((Math.sqrt(n) * mean(values)) / sampleDeviation(values), n - 1)
+  const centre = mean(values)
+  const spread = sampleDeviation(values)
+  return studentStatistic(spread <= rounding * Math.abs(centre) ? Number.NaN : (Math.sqrt(n) * centre) / spread, n - 1)
 }
 
 /** MacKinlay's θ1 (1997, section 6; J1 of Campbell, Lo and MacKinlay): mean value over the root of N⁻² Σ SE². For independent events; standard normal. */

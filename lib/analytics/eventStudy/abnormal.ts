@@ -28,14 +28,36 @@ export function sumError(fit: Fit, sessions: number, centredMarket: number): num
   return fit.sigma * Math.sqrt(sessions + sessions * sessions * level + centredMarket * centredMarket * slope)
 }
 
-/** AR and CAR of an event window with their prediction-error standard errors and t (df of the fit). Columns of one length and of the fit's kind of return. */
-export function abnormalReturns(fit: Fit, firm: Column, market: Column): AbnormalReturns {
+/** Columns for the abnormal returns of `sessions` sessions, in one allocation: seven small ones take longer than the arithmetic. */
+export function abnormalColumns(sessions: number): AbnormalReturns {
+  const bytes = sessions * Float64Array.BYTES_PER_ELEMENT
+  const room = new ArrayBuffer(7 * bytes)
+  const column = (place: number) => new Float64Array(room, place * bytes, sessions)
+  return {
+    expected: column(0),
+    ar: column(1),
+    arSe: column(2),
+    arT: column(3),
+    car: column(4),
+    carSe: column(5),
+    carT: column(6),
+  }
+}
+
+/**
+ * AR and CAR of an event window with their prediction-error standard errors and t (df of the fit). Columns of one length and of the fit's kind of return.
+ * Who makes many studies of one length and keeps none of them gives the columns to write `into`.
+ */
+export function abnormalReturns(
+  fit: Fit,
+  firm: Column,
+  market: Column,
+  into: AbnormalReturns = abnormalColumns(firm.length),
+): AbnormalReturns {
   const { alpha, beta, sigma, marketMean } = fit
   const { level, slope } = parameterShares(fit)
+  const { expected, ar, arSe, arT, car, carSe, carT } = into
   const n = firm.length
-  const column = () => new Float64Array(n)
-  const [expected, ar, arSe, arT] = [column(), column(), column(), column()]
-  const [car, carSe, carT] = [column(), column(), column()]
   const alone = fit.model === 'mean-adjusted'
   let sum = 0
   let centred = 0
@@ -57,5 +79,5 @@ export function abnormalReturns(fit: Fit, firm: Column, market: Column): Abnorma
     carSe[j] = all
     carT[j] = sum / all
   }
-  return { expected, ar, arSe, arT, car, carSe, carT }
+  return into
 }

@@ -1,5 +1,5 @@
-import { studentQuantile, studentTwoSided } from '../distributions'
-import { finites } from '../edge'
+import { studentReach, studentTwoSided } from '../distributions'
+import { finite, finites } from '../edge'
 import type { Column } from '../moments'
 import { isRefusal, type Refusal } from '../refusal'
 import type { ReturnKind } from '../returns'
@@ -59,8 +59,8 @@ function unfitted(n: number): Fit {
 
 function columnsOf(fit: Fit, of: AbnormalReturns, confidence: number) {
   const { ar, car, carSe, carT } = of
-  const p = (t: number) => (fit.df < 1 ? Number.NaN : studentTwoSided(t, fit.df))
-  const quantile = fit.df < 1 ? Number.NaN : studentQuantile((1 + confidence) / 2, fit.df)
+  const p = (t: number) => (fit.df < 1 || !Number.isFinite(t) ? Number.NaN : studentTwoSided(t, fit.df))
+  const quantile = fit.df < 1 ? Number.NaN : studentReach(confidence, fit.df)
   return {
     expected: finites(of.expected),
     ar: finites(ar),
@@ -83,11 +83,20 @@ function noColumns(days: number): DayColumns {
 }
 
 function parametersOf(fit: Fit | null, n: number) {
-  if (fit === null || fit.df < 1) {
+  if (fit === null) {
     return { n, alpha: null, beta: null, seAlpha: null, seBeta: null, r2: null, sigma: null, df: null }
   }
-  const { alpha, seAlpha, seBeta, r2, sigma, df } = fit
-  return { n, alpha, beta: fit.model === 'mean-adjusted' ? null : fit.beta, seAlpha, seBeta, r2, sigma, df }
+  const known = (value: number | null) => (value === null ? null : finite(value))
+  return {
+    n,
+    alpha: finite(fit.alpha),
+    beta: fit.model === 'mean-adjusted' ? null : finite(fit.beta),
+    seAlpha: known(fit.seAlpha),
+    seBeta: known(fit.seBeta),
+    r2: known(fit.r2),
+    sigma: finite(fit.sigma),
+    df: fit.df < 1 ? null : fit.df,
+  }
 }
 
 /** What is left of a study that could not be made: its days, every figure null, and the reason. */

@@ -25,9 +25,8 @@ export function windowLayout(
   { pre, post, gap, estimation }: WindowLengths,
 ): Layout | Refusal {
   const [from, to] = [zero - pre, zero + post + 1]
-  if (from < 0) {
-    return refuse('before-the-data', `${zero} returns come before day 0, the event window needs ${pre}`)
-  }
+  if (zero < 0) return refuse('before-the-data', 'day 0 is the first session, which has no return')
+  if (from < 0) return refuse('before-the-data', `${zero} returns come before day 0, the event window needs ${pre}`)
   if (to > returns) {
     return refuse(
       'past-the-data',

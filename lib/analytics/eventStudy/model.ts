@@ -49,17 +49,18 @@ function marketModel(firm: Column, market: Column): Fit | Refusal {
     products += x * y
     firmSquares += y * y
   }
-  if (marketSquares <= rounding * sumOfSquares(market)) {
+  if (marketSquares <= rounding * (marketSquares + n * marketMean * marketMean)) {
     return refuse('constant-market', `the market's return is the same in all ${n} sessions of the estimation window`)
   }
   const beta = products / marketSquares
   const alpha = firmMean - beta * marketMean
   let residualSquares = 0
   for (let i = 0; i < n; i++) {
-    const e = (firm[i] as number) - alpha - beta * (market[i] as number)
+    const e = (firm[i] as number) - firmMean - beta * ((market[i] as number) - marketMean)
     residualSquares += e * e
   }
-  if (residualSquares <= rounding * sumOfSquares(firm)) residualSquares = 0
+  const noise = rounding * (firmSquares + n * firmMean * firmMean)
+  if (residualSquares <= noise) residualSquares = 0
   const df = n - 2
   const sigma = Math.sqrt(residualSquares / df)
   return {
@@ -67,7 +68,7 @@ function marketModel(firm: Column, market: Column): Fit | Refusal {
     ...{ n, alpha, beta, sigma, df, marketMean, marketSquares },
     seAlpha: sigma * Math.sqrt(1 / n + (marketMean * marketMean) / marketSquares),
     seBeta: sigma / Math.sqrt(marketSquares),
-    r2: firmSquares === 0 ? null : 1 - residualSquares / firmSquares,
+    r2: firmSquares <= noise ? null : 1 - residualSquares / firmSquares,
   }
 }
 

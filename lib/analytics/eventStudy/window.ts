@@ -1,4 +1,4 @@
-import { studentQuantile, studentTwoSided } from '../distributions'
+import { studentQuantile, studentReach, studentTwoSided } from '../distributions'
 import type { Column } from '../moments'
 import { type Refusal, refuse } from '../refusal'
 import { sumError } from './abnormal'
@@ -33,7 +33,7 @@ export function windowTest(fit: Fit, firm: Column, market: Column, confidence = 
   if (Number.isNaN(car)) return refuse('missing-values', 'a return of the window is missing')
   const se = sumError(fit, sessions, centred)
   if (!(se > 0)) return refuse('no-variation', 'the abnormal returns of the estimation window do not vary')
-  const reach = studentQuantile((1 + confidence) / 2, fit.df) * se
+  const reach = studentReach(confidence, fit.df) * se
   const t = car / se
   return { sessions, car, se, t, df: fit.df, p: studentTwoSided(t, fit.df), lo: car - reach, hi: car + reach }
 }

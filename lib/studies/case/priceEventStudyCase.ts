@@ -29,6 +29,11 @@ const pricesField = z
     if (wrong > 0) complain(['dates', wrong], `expected a date after ${dates[wrong - 1]}, got ${dates[wrong]}`)
   })
 
+/** Forty years: a longer window is a slip, and would be built before the prices say that they do not fill it. */
+const mostSessions = 10_000
+
+const sessionsField = countField(0).max(mostSessions, { error: `expected at most ${mostSessions} sessions` })
+
 /** `price-event-study`: closing prices on one basis, and dates of events. */
 export const priceEventStudyInput = z
   .object({
@@ -43,7 +48,7 @@ export const priceEventStudyInput = z
       })
       .min(1, { error: 'expected one event at least' }),
     window: z.object(
-      { pre: countField(0), post: countField(0), gap: countField(0), estimation: countField(0) },
+      { pre: sessionsField, post: sessionsField, gap: sessionsField, estimation: sessionsField },
       { error: 'expected pre, post, gap and estimation' },
     ),
   })
