@@ -10,6 +10,9 @@ if (!hasProc) console.warn('Skipped: tests/browser and what looks at processes, 
 
 const database = { globalSetup: ['tests/database/setup.ts'], testTimeout: 60_000, hookTimeout: 120_000 }
 
+// A process of its own for each file costs a second or two of imports, more than most files take. So files share one, and put back what they change.
+const oneProcess = { isolate: false }
+
 export default defineConfig({
   resolve,
   test: {
@@ -22,9 +25,20 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{unit,feeds,recorded}/**/*.test.ts'],
           testTimeout: 20_000,
+          ...oneProcess,
         },
       },
-      { resolve, test: { name: 'store', include: ['tests/{store,fault}/**/*.test.ts'], ...database } },
+      {
+        resolve,
+        test: {
+          name: 'store',
+          include: ['tests/{store,fault}/**/*.test.ts'],
+          ...database,
+          ...oneProcess,
+          // Files of one process go through it in one row only within a group of their own.
+          sequence: { groupOrder: 1 },
+        },
+      },
       {
         resolve,
         test: {

@@ -6,15 +6,19 @@ export interface Alignment {
   readonly second: number[]
 }
 
+/** Throws a RangeError that names the first session which does not come after the one before it. */
+export function assertAscending(sessions: readonly string[]): void {
+  const wrong = sessions.findIndex((session, i) => i > 0 && (sessions[i - 1] ?? '') >= session)
+  if (wrong > 0) throw new RangeError(`session ${sessions[wrong]} follows ${sessions[wrong - 1]}: not ascending`)
+}
+
 /**
  * Joins two ascending columns of sessions on equal dates, before any return is computed: a return then spans the same time on both sides. Throws a
  * RangeError for columns out of order.
  */
 export function alignSessions(first: readonly string[], second: readonly string[]): Alignment {
-  for (const column of [first, second]) {
-    const wrong = column.findIndex((session, i) => i > 0 && (column[i - 1] ?? '') >= session)
-    if (wrong > 0) throw new RangeError(`session ${column[wrong]} follows ${column[wrong - 1]}: not ascending`)
-  }
+  assertAscending(first)
+  assertAscending(second)
   const out: Alignment = { session: [], first: [], second: [] }
   let j = 0
   for (const [i, session] of first.entries()) {

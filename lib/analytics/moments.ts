@@ -1,11 +1,13 @@
 /** Numbers in order: what the functions of this folder take. */
 export type Column = ArrayLike<number>
 
-/** Arithmetic mean of at least one number; NaN of none. */
+/** Arithmetic mean of at least one number; NaN of none. Summed as differences from the first, so that the mean of equal numbers is exactly that number. */
 export function mean(values: Column): number {
+  if (values.length === 0) return Number.NaN
+  const first = values[0] as number
   let sum = 0
-  for (let i = 0; i < values.length; i++) sum += values[i] as number
-  return sum / values.length
+  for (let i = 1; i < values.length; i++) sum += (values[i] as number) - first
+  return first + sum / values.length
 }
 
 /** Sum of squared deviations from `centre`. With the mean as centre this is the second of two passes, which keeps its digits where E[x²] - E[x]² loses them. */

@@ -6,7 +6,7 @@ import type { RefreshEnvironment } from '@/lib/ingest/sources'
 import { readSettings } from '@/lib/settings'
 import { schedule } from '../../jobs/schedule'
 import { catchUp } from '../../jobs/worker/catchUp'
-import type { FreshStore } from '../database/fresh'
+import { type FreshStore, freshStore } from '../database/fresh'
 import { type Standin, startStandin } from '../standin'
 import { everyOrigin, nowhere, startJob } from './process'
 import { laterCambricon, seededStore } from './seeded'
@@ -14,41 +14,12 @@ import { laterCambricon, seededStore } from './seeded'
 let store: FreshStore
 let standin: Standin
 beforeAll(async () => {
-  store = await seededStore()
+  store = await freshStore()
   standin = await startStandin()
 })
 afterAll(async () => {
   await standin.close()
   await store.close()
-})
-
-test('two workers that start together run each missed slot once, late, and both end on SIGTERM with exit 0', async () => {
-  const { listing } = await laterCambricon(store, '2026-11-20')
-  standin.setData({ listings: [listing] })
-  const env = { DATABASE_URL: store.url, ...everyOrigin(standin.origin) }
-  const workers = [startJob('worker', [], env), startJob('worker', [], env)]
-  await Promise.all(workers.map(({ says }) => says(' behind: ')))
-  while ((await store.sql`SELECT 1 FROM refresh_run WHERE outcome = 'running'`).length > 0) await pause(50)
-  for (const { child } of workers) child.kill('SIGTERM')
-  for (const { ended } of workers) expect(await ended).toMatchObject({ code: 0, stderr: '' })
-  const charts = standin.requests.filter(({ url }) => url.includes('/v8/finance/chart/688256.SS'))
-  // Once for its bars, once for the splits and dividends of the week.
-  expect(charts).toHaveLength(2)
-  const runs = await store.sql<{ slot: string; runs: number }[]>`
-    SELECT split_part(slot_id, '@', 1) AS slot, count(*)::int AS runs FROM refresh_run GROUP BY 1`
-  expect(Object.fromEntries(runs.map(({ slot, runs }) => [slot, runs]))).toEqual(
-    Object.fromEntries(schedule.filter(({ id }) => id !== 'sweep').map(({ id }) => [id, 1])),
-  )
-})
-
-test('a worker started again finds its slots done and asks no feed', async () => {
-  const asked = standin.requests.length
-  const worker = startJob('worker', [], { DATABASE_URL: store.url, ...everyOrigin(standin.origin) })
-  await worker.says(' behind: ')
-  await pause(300)
-  worker.child.kill('SIGTERM')
-  expect(await worker.ended).toMatchObject({ code: 0, stderr: '' })
-  expect(standin.requests.length).toBe(asked)
 })
 
 test('the slot of a worker that was killed -9 is taken over by another one that is up, once its lease is over', async () => {

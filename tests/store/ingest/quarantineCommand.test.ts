@@ -58,10 +58,6 @@ describe('npm run quarantine', () => {
 
   test.each([
     [['release', '4711'], 'there is no row 4711 in quarantine'],
-    [['release', 'x'], '"x" is no ID'],
-    [['reject'], 'reject what? Give the ID that the list shows'],
-    [['list', '--state', 'open'], '--state open: expected one of held, released'],
-    [['reject', '1', '--ratio', '2'], '--ratio does not go with reject'],
     [['free', '1'], 'Usage: npm run quarantine'],
   ])('%j ends with exit 2 and says what is wrong', async (args, message) => {
     const { code, stdout, stderr } = await quarantine(...args)

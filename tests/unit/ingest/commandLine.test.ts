@@ -26,6 +26,8 @@ describe('the command line of npm run refresh', () => {
     [['--job', 'quotes'], /--job quotes.*not fetched by this version/],
     [['--job', 'prices'], /--job prices: expected one of bars, actions, revenue, fx/],
     [['--since', '2024-01-02'], /--since/],
+    [['--colour'], /--colour/],
+    [['--from', 'yesterday'], /--from yesterday: expected a calendar date/],
     [['NVDA'], /NVDA/],
     [['--from', '2026-02-30'], /--from 2026-02-30: expected a calendar date/],
     [['--from', '2026-11-25'], /--from 2026-11-25: expected a day that has come/],

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sessionsBetween } from '@/lib/market/sessions'
 import { listingBySymbol } from '@/lib/store/listing/list'
-import { type FreshStore, freshStore } from '../../database/fresh'
-import { everyOrigin, startJob } from '../../fault/process'
-import { type Standin, startStandin } from '../../standin'
-import { newListing, storedLines } from './fixtures'
+import { type FreshStore, freshStore } from '../database/fresh'
+import { everyOrigin, startJob } from '../fault/process'
+import { type Standin, startStandin } from '../standin'
+import { newListing, storedLines } from '../store/ingest/fixtures'
 
 let store: FreshStore
 let standin: Standin

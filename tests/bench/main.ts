@@ -1,0 +1,25 @@
+/** `npm run bench -- [NAME…] [--json]`: times what is ours against a plain floor and against other libraries. Exit 2 for a name there is not. */
+import { commandLine, main } from '@/jobs/commandLine'
+import { UsageError } from '@/jobs/refresh/options'
+import type { Bench } from './bench'
+import { indicators } from './indicators'
+import { measure } from './measure'
+import { benchJson, benchTable, circumstances } from './report'
+
+const benches: readonly Bench[] = [indicators]
+const usage = 'Usage: npm run bench -- [NAME…] [--json]'
+
+await main(async () => {
+  const { values, positionals } = commandLine(
+    process.argv.slice(2),
+    { json: { type: 'boolean', default: false } },
+    usage,
+  )
+  const names = [...new Set(benches.map(({ name }) => name))]
+  const unknown = positionals.filter((name) => !names.includes(name))
+  if (unknown.length > 0) throw new UsageError(`${unknown.join(', ')}: there is ${names.join(', ')}\n${usage}`)
+  const wanted = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
+  const rows = wanted.flatMap(({ name: bench, cases }) => cases.map((each) => ({ ...measure(each), bench })))
+  console.log((values.json ? benchJson : benchTable)(rows, circumstances(new Date())))
+  return 0
+})
