@@ -59,7 +59,8 @@ function settledOf({ session, close, asOf, settled }: StoredBars) {
 
 /**
  * The valuation of a listing at each settled session in `range`, as it was known at that session's close, by what could be known at `now`. The close is as
- * traded; a rate is the euro cross of the session's date or of the last one before, at most 7 days old.
+ * traded; a rate is the euro cross of the session's date (published in the afternoon in Frankfurt, so after Shanghai has closed) or of the last one before,
+ * at most 7 days old.
  */
 export async function listingValuations(
   sql: Queryable,

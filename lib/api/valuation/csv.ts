@@ -17,7 +17,7 @@ export function valuationCsv({ meta, ...columns }: ValuationView): string {
       ['currency of closes', meta.listingCurrency],
       ['currency of market cap', meta.currency],
       ['conversion', meta.conversion],
-      ['known', 'each line holds only what was public at the close of its session'],
+      ['known', 'each line holds only what was public at the close of its session, save the euro rate of its date'],
     ],
     { ...columns, quarters: columns.quarters.map((labels) => labels.join(' ')) },
   )

@@ -61,7 +61,7 @@ export const valuationSchema = z
   })
   .openapi('Valuation', {
     description:
-      'What the market paid for the sales known then, by columns of one length, ascending by settled session. A row holds nothing that became known after its close',
+      'What the market paid for the sales known then, by columns of one length, ascending by settled session. A row holds nothing that became known after its close, save the euro rate of its own date, which comes out in the afternoon in Frankfurt',
   })
 
 /** Valuation of a listing by columns. */
