@@ -6,6 +6,7 @@ import { eventsView } from '@/lib/api/events/view'
 import { listingView } from '@/lib/api/listings/view'
 import { missingView } from '@/lib/api/missing/view'
 import { revenueView } from '@/lib/api/revenue/view'
+import { latestValuation } from '@/lib/api/valuation/view'
 import { pageMoment, urlAt } from './moment'
 import { pageStore } from './store'
 
@@ -27,11 +28,12 @@ export async function listingData(symbol: string, query: Query, now: Date) {
   const { at } = moment
   const adjust = adjustments.find((one) => one === queryValue(query, 'adjust')) ?? 'split'
   const range = ranges.find((one) => one === queryValue(query, 'range')) ?? 'all'
-  const [listing, bars, actions, revenue, missing, events] = await Promise.all([
+  const [listing, bars, actions, revenue, valuation, missing, events] = await Promise.all([
     listingView(store, symbol, at),
     barsView(store, symbol, { adjust }, at),
     actionsView(store, symbol),
     revenueView(store, symbol, at),
+    latestValuation(store, symbol, at),
     missingView(store, symbol, at),
     eventsView(
       store,
@@ -47,11 +49,13 @@ export async function listingData(symbol: string, query: Query, now: Date) {
     bars,
     actions: (actions?.items ?? []).filter(({ exDate }) => exDate <= at.toISOString().slice(0, 10)),
     revenue,
+    valuation,
     missing: missing === null ? '' : missingText(missing),
     events: events.items,
     now: at.toISOString(),
     moment,
     listingUrl: urlAt(listingUrl(symbol), moment),
     barsUrl: urlAt(`${listingUrl(symbol)}/bars?adjust=${adjust}`, moment),
+    valuationUrl: urlAt(`${listingUrl(symbol)}/valuation?currency=local`, moment),
   }
 }

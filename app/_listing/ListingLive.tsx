@@ -33,8 +33,9 @@ interface ListingLiveProps {
   readonly controls: ReactNode
   /** Says when the page is set to a moment in the past. */
   readonly banner: ReactNode
-  /** Panels made on the server; null when the listing has no revenue. */
+  /** Panels made on the server; null where the listing has no revenue, or nothing to value. */
   readonly revenue: ReactNode
+  readonly valuation: ReactNode
   readonly actions: ReactNode
 }
 
@@ -45,7 +46,7 @@ function monthsBefore(session: string, months: number): string {
 
 /** The parts of a listing's page that follow the store: asked again while the page is open. */
 export function ListingLive(props: ListingLiveProps) {
-  const { adjust, months, entries, controls, revenue, actions, now } = props
+  const { adjust, months, entries, controls, revenue, valuation, actions, now } = props
   const listed = useLive(props.listingUrl, props.listing)
   const priced = useLive(props.barsUrl, props.bars)
   const [active, setActive] = useState<readonly number[]>([])
@@ -107,8 +108,13 @@ export function ListingLive(props: ListingLiveProps) {
         </div>
       </div>
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
-        {revenue}
-        <div className={revenue ? 'space-y-4' : 'contents'}>
+        {(revenue || valuation) && (
+          <div className="space-y-4">
+            {revenue}
+            {valuation}
+          </div>
+        )}
+        <div className={revenue || valuation ? 'space-y-4' : 'contents'}>
           <SeriesCard
             listing={listing}
             feedNames={props.feedNames}

@@ -22,6 +22,7 @@ import { addRevenue } from './revenue/route'
 import { addRuns } from './runs/route'
 import { addStudy } from './study/route'
 import { addTopics } from './topics/route'
+import { addValuation } from './valuation/route'
 
 export type { ApiDeps } from './deps'
 
@@ -32,6 +33,7 @@ const entities: readonly AddRoutes[] = [
   addMissing,
   addActions,
   addRevenue,
+  addValuation,
   addCompare,
   addEvents,
   addStudy,

@@ -1,6 +1,6 @@
 import type { Mic } from '@/lib/market/exchange'
 import type { FeedBucket } from './policy'
-import type { FeedBars, FeedContext, FeedRate, FeedRejection, FeedRevenue } from './types'
+import type { FeedBars, FeedContext, FeedRate, FeedRejection, FeedRevenues } from './types'
 
 export type FeedId = 'yahoo' | 'tencent' | 'eastmoney' | 'sec' | 'eastmoney-data' | 'ecb'
 
@@ -49,14 +49,11 @@ export interface RevenueRequest {
   readonly from?: string
 }
 
-/** A source of quarterly revenue, ascending by period, a restatement after what it restates. */
+/** A source of quarterly revenue, and of share counts where they come along. */
 export interface RevenueFeed {
   readonly id: FeedId
   readonly name: string
-  readonly fetchRevenue: (
-    request: RevenueRequest,
-    ctx: FeedContext,
-  ) => Promise<{ rows: FeedRevenue[]; rejected: FeedRejection[] }>
+  readonly fetchRevenue: (request: RevenueRequest, ctx: FeedContext) => Promise<FeedRevenues>
 }
 
 export interface RatesRequest {

@@ -105,6 +105,25 @@ export interface FeedRevenue {
   readonly document: string
 }
 
+/** Shares outstanding of a company as one document states them for one day. */
+export interface FeedShareCount {
+  /** The day the count is of. */
+  readonly asOf: string
+  /** Decimal string, as the feed has it. */
+  readonly shares: string
+  readonly filed: string
+  readonly knownAt: Date
+  readonly document: string
+}
+
+/** What a feed has of a company's quarterly revenue, ascending by period, a restatement after what it restates; rows that could not be read are in `rejected`. */
+export interface FeedRevenues {
+  readonly rows: FeedRevenue[]
+  readonly rejected: FeedRejection[]
+  /** Share counts that came in the same document, ascending by day; absent for a feed that has none. */
+  readonly shares?: { readonly rows: FeedShareCount[]; readonly rejected: FeedRejection[] }
+}
+
 export interface FeedRate {
   readonly base: string
   readonly quote: string

@@ -2,8 +2,11 @@ import { holdRows } from '@/lib/store/quarantine/hold'
 import { readRevenue } from '@/lib/store/revenue/read'
 import { writeRevenue } from '@/lib/store/revenue/write'
 import { lockSeries } from '@/lib/store/run/lockSeries'
+import { readShareCounts } from '@/lib/store/shareCount/read'
+import { writeShareCounts } from '@/lib/store/shareCount/write'
 import { askFeed, attempt } from './attempt'
 import { planRevenue } from './planRevenue'
+import { planShares } from './planShares'
 import { nothingDone, type RefreshRow } from './result'
 import type { RevenueSubject } from './revenueSubjects'
 import { commandContext, type RefreshEnvironment } from './sources'
@@ -12,8 +15,9 @@ import { commandContext, type RefreshEnvironment } from './sources'
 const yearsBefore = 2
 
 /**
- * Refreshes the quarterly revenue of one company from the first stored quarter on (older ones the feed may have are not wanted), decided by `planRevenue`, in
- * one transaction. A failing feed is a row; throws only when the store fails or the refresh is ended.
+ * Refreshes the quarterly revenue of one company from the first stored quarter on (older ones the feed may have are not wanted), decided by `planRevenue`,
+ * and the share counts that came along, decided by `planShares`, in one transaction. Counts are of both. A failing feed is a row; throws only when the
+ * store fails or the refresh is ended.
  */
 export async function refreshRevenue(
   env: RefreshEnvironment,
@@ -31,12 +35,23 @@ export async function refreshRevenue(
     return env.store.sql.begin(async (sql) => {
       await lockSeries(sql, listing.id)
       const plan = planRevenue(await readRevenue(sql, [topic]), fed.rows, askedAt)
-      const held = [...fed.rejected.map((row) => ({ entity: 'revenue' as const, ...row })), ...plan.held]
+      const counts = planShares(await readShareCounts(sql, [topic]), fed.shares?.rows ?? [], askedAt)
+      const unread = fed.rejected.map((row) => ({ entity: 'revenue' as const, ...row }))
+      const unreadCounts = (fed.shares?.rejected ?? []).map((row) => ({ entity: 'shares' as const, ...row }))
+      const held = [...unread, ...plan.held]
       const ctx = commandContext(env)
-      await holdRows(sql, ctx, held, { feed: feed.id, listingId: listing.id })
-      await writeRevenue(sql, ctx, topic, plan.write, { feed: feed.id, fetchedAt: askedAt })
-      const { added, changed, unchanged } = plan
-      const result = { ...nothingDone, added, changed, unchanged, held: held.length }
+      const source = { feed: feed.id, fetchedAt: askedAt }
+      const allHeld = [...held, ...unreadCounts, ...counts.held]
+      await holdRows(sql, ctx, allHeld, { feed: feed.id, listingId: listing.id })
+      await writeRevenue(sql, ctx, topic, plan.write, source)
+      const stored = await writeShareCounts(sql, ctx, topic, counts.write, source)
+      const result = {
+        ...nothingDone,
+        added: plan.added + stored.added,
+        changed: plan.changed + stored.changed,
+        unchanged: plan.unchanged + stored.unchanged + counts.unchanged,
+        held: allHeld.length,
+      }
       if (fed.rows.length > plan.held.length || held.length === 0) return result
       const message = `${feed.name} has no usable figure for ${topic}: ${held[0]?.key} is ${held[0]?.reason}`
       return { ...result, error: { class: 'invalid-rows' as const, message } }

@@ -10,7 +10,7 @@ export interface RefreshFailure {
   readonly message: string
 }
 
-/** What one attempt did. Counts are rows: sessions, quarters, days of a rate, or corporate actions. */
+/** What one attempt did. Counts are rows: sessions, quarters and share counts, days of a rate, or corporate actions. */
 export interface AttemptResult {
   readonly added: number
   readonly changed: number

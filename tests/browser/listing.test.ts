@@ -57,14 +57,36 @@ describe('a listing', () => {
     await page.getByText('Split 10 for 1').waitFor()
     await page.getByText('No refresh has asked for this listing yet.').waitFor()
     await page.getByRole('region', { name: 'Revenue by quarter' }).getByText('Show the numbers').click()
-    await page.getByText('FY2026-Q4').waitFor()
+    await page.getByRole('cell', { name: 'FY2026-Q4' }).waitFor()
     await page.getByText('68,127.00').waitFor()
+    await close()
+  })
+
+  test('has a valuation panel with the figures of the export, a reason where there is no multiple, and a source on hover', async () => {
+    const { page, problems, close } = await visit(browser, `${site}/listings/688256.SS?asOf=2025-08-27`)
+    const panel = page.getByRole('region', { name: 'Valuation' })
+    const csv = await panel.getByRole('link', { name: 'Every session as CSV' }).getAttribute('href')
+    const response = await page.request.get(`${site}${csv}`)
+    expect(response.headers()['content-type']).toContain('text/csv')
+    const lines = (await response.text()).trimEnd().split('\r\n')
+    const names = lines.find((line) => line.startsWith('session,'))?.split(',') ?? []
+    const last = lines.at(-1)?.split(',') ?? []
+    const figure = (name: string) => last[names.indexOf(name)] ?? ''
+    expect(figure('session')).toBe('2025-08-27')
+    const text = (await panel.textContent()) ?? ''
+    expect(text).toContain(`${(Number(figure('revenueTtm')) / 1e9).toFixed(2)} bn CNY`)
+    expect(text).toContain(`${(Number(figure('revenueTtmUsd')) / 1e6).toFixed(2)} m USD`)
+    expect(text).toContain('2024-Q3 to 2025-Q2, not all exact')
+    expect(text).toContain('no multiple shares unknown')
+    await panel.getByTitle('2025-Q2 known since 26 Aug 2025, 10:00 UTC').first().waitFor()
+    expect(problems).toEqual([])
     await close()
   })
 
   test('opens for an index, whose symbol is percent-encoded', async () => {
     const { page, problems, close } = await visit(browser, `${site}/listings/%5EGSPC`)
     expect(await page.locator('h1').textContent()).toContain('S&P 500')
+    expect(await page.getByRole('region', { name: 'Valuation' }).count()).toBe(0)
     expect(problems).toEqual([])
     await close()
   })

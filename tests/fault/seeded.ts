@@ -16,6 +16,7 @@ export async function storeExport({ sql }: FreshStore): Promise<string[]> {
     SELECT concat_ws(',', 'bar', l.symbol, session, open, high, low, close, volume, settled) AS line FROM bar JOIN listing l ON l.id = listing_id
     UNION ALL SELECT concat_ws(',', 'action', l.symbol, ex_date, corporate_action.kind, ratio_numerator, ratio_denominator, cash) FROM corporate_action JOIN listing l ON l.id = listing_id
     UNION ALL SELECT concat_ws(',', 'revenue', topic_id, label, known_at, value) FROM revenue_fact
+    UNION ALL SELECT concat_ws(',', 'shares', topic_id, as_of, known_at, shares) FROM share_count
     UNION ALL SELECT concat_ws(',', 'rate', base, quote, date, rate) FROM fx_rate
     UNION ALL SELECT concat_ws(',', 'revision', l.symbol, session, close, revised_at) FROM bar_revision JOIN listing l ON l.id = listing_id
     ORDER BY line`

@@ -34,14 +34,18 @@ export const split149: StandinListing = {
   ],
 }
 
+const accn = (filed: string) => `0001045810-${filed.slice(2, 4)}-${filed.slice(5, 7)}${filed.slice(8, 10)}00`
+
 const fact = (start: string, end: string, val: number, filed: string, form = '10-Q') => ({
   start,
   end,
   val,
   filed,
   form,
-  accn: `0001045810-${filed.slice(2, 4)}-${filed.slice(5, 7)}${filed.slice(8, 10)}00`,
+  accn: accn(filed),
 })
+
+const count = (end: string, val: number, filed: string, form = '10-Q') => ({ end, val, filed, form, accn: accn(filed) })
 
 /** Nvidia's calendar with round figures: fiscal 2025 in full, fiscal 2026 to its second quarter. */
 export const chipMaker: StandinCompany = {
@@ -66,6 +70,14 @@ export const chipMaker: StandinCompany = {
       fact('2019-04-29', '2019-07-28', 8, '2019-08-28'),
     ],
   },
+  // Of a day after the quarter and before the filing; the day of May is stated anew in a later filing.
+  shareCounts: [
+    count('2024-05-24', 2_460, '2024-05-29'),
+    count('2024-08-23', 24_530, '2024-08-28'),
+    count('2025-05-23', 24_400, '2025-05-28'),
+    count('2025-05-23', 24_400, '2025-05-30', '10-Q/A'),
+    count('2025-05-23', 24_388, '2025-06-02', '10-Q/A'),
+  ],
   filings: [
     filing('2025-08-27', '2025-08-27T20:22:10.000Z', '8-K', '2.02,9.01'),
     filing('2025-05-28', '2025-05-28T20:20:00.000Z', '8-K', '2.02,9.01'),

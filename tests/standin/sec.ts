@@ -1,4 +1,4 @@
-import type { Answer, StandinCompany } from './types'
+import type { Answer, StandinCompany, StandinShareCount } from './types'
 
 const missing: Answer = {
   status: 404,
@@ -12,7 +12,17 @@ function factsOf(company: StandinCompany): unknown {
     // Year and period of the filing, as the SEC writes them on every fact of it: they say nothing of the fact.
     { label: tag, description: '', units: { USD: facts.map((fact) => ({ ...fact, fy: 1999, fp: 'Q9' })) } },
   ])
-  return { cik: company.cik, entityName: company.name, facts: { 'us-gaap': Object.fromEntries(tags) } }
+  const dei = company.shareCounts && { dei: { EntityCommonStockSharesOutstanding: countsOf(company.shareCounts) } }
+  return { cik: company.cik, entityName: company.name, facts: { ...dei, 'us-gaap': Object.fromEntries(tags) } }
+}
+
+/** The counts by unit; they have a day, no period. */
+function countsOf(counts: readonly StandinShareCount[]): unknown {
+  const units: Record<string, unknown[]> = {}
+  for (const { unit = 'shares', ...fact } of counts) {
+    units[unit] = [...(units[unit] ?? []), { ...fact, fy: 1999, fp: 'Q9' }]
+  }
+  return { label: 'Entity Common Stock, Shares Outstanding', description: '', units }
 }
 
 function submissionsOf(company: StandinCompany): unknown {

@@ -36,6 +36,15 @@ export interface StandinFact {
   readonly filed: string
 }
 
+export interface StandinShareCount {
+  readonly end: string
+  readonly val: number
+  readonly accn: string
+  readonly form: string
+  readonly filed: string
+  readonly unit?: string
+}
+
 export interface StandinFiling {
   readonly accessionNumber: string
   readonly filingDate: string
@@ -49,6 +58,8 @@ export interface StandinCompany {
   readonly name: string
   /** Facts in US dollars by tag of us-gaap. */
   readonly facts: Readonly<Record<string, readonly StandinFact[]>>
+  /** Share counts of the covers; the facts have no `dei` when absent. `unit` is `shares` unless given. */
+  readonly shareCounts?: readonly StandinShareCount[]
   /** Absent: the SEC answers 404 for the submissions. */
   readonly filings?: readonly StandinFiling[]
 }

@@ -22,7 +22,7 @@ const ctx = contextAt('2026-11-24T00:00:00Z')
 const snapshot = async () =>
   Promise.all(
     ['topic', 'listing', 'topic_listing', 'feed_symbol', 'bar', 'corporate_action', 'revenue_fact', 'fx_rate']
-      .concat(['event', 'event_topic', 'event_listing', 'claim', 'milestone'])
+      .concat(['share_count', 'event', 'event_topic', 'event_listing', 'claim', 'milestone'])
       .map(async (table) => {
         const [row] = await store.sql<{ hash: string }[]>`
         SELECT md5(string_agg(t::text, E'\n' ORDER BY t::text)) AS hash FROM ${store.sql(table)} t`

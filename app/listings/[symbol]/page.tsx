@@ -6,6 +6,7 @@ import { feedTerms } from '@/app/_data/feeds'
 import { adjustments, listingData, ranges } from '@/app/_data/listing'
 import { ActionsPanel } from '@/app/_listing/ActionsPanel'
 import { ListingLive } from '@/app/_listing/ListingLive'
+import { ValuationPanel } from '@/app/_listing/ValuationPanel'
 import { RevenuePanel } from '@/app/_revenue/RevenuePanel'
 import { board } from '@/app/_ui/messages/board'
 import { listing as texts } from '@/app/_ui/messages/listing'
@@ -81,6 +82,9 @@ export default async function ListingPage({ params, searchParams }: Props) {
       revenue={
         data.revenue &&
         data.revenue.label.length > 0 && <RevenuePanel side={side} title={board.revenue.title} view={data.revenue} />
+      }
+      valuation={
+        data.valuation && listing.kind !== 'index' && <ValuationPanel latest={data.valuation} url={data.valuationUrl} />
       }
       actions={<ActionsPanel items={data.actions} incomplete={listing.kind !== 'index'} />}
     />

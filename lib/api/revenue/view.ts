@@ -2,7 +2,8 @@ import { yearOnYear } from '@/lib/analytics/growth'
 import type { Store } from '@/lib/store/connection/store'
 import { listingBySymbol } from '@/lib/store/listing/list'
 import { readRevenue, type StoredRevenue } from '@/lib/store/revenue/read'
-import { listTopics, type Topic } from '@/lib/store/topic/list'
+import type { Topic } from '@/lib/store/topic/list'
+import { companyOf } from '../listings/company'
 import { bundledFeed, feedName } from '../source/feedName'
 import { latest, sourceRanges } from '../source/range'
 import type { RevenueView } from './schema'
@@ -25,7 +26,7 @@ function growthOf(rows: readonly StoredRevenue[]): (number | null)[] {
   return rows.map((row) => byKey.get(key(row)) ?? null)
 }
 
-function metaOf(symbol: string, company: Topic | undefined, rows: readonly StoredRevenue[]): RevenueView['meta'] {
+function metaOf(symbol: string, company: Topic | null, rows: readonly StoredRevenue[]): RevenueView['meta'] {
   const newest = rows.at(-1)
   return {
     symbol,
@@ -50,9 +51,7 @@ function metaOf(symbol: string, company: Topic | undefined, rows: readonly Store
 export async function revenueView(store: Store, symbol: string, now: Date): Promise<RevenueView | null> {
   const listing = await listingBySymbol(store.sql, symbol)
   if (listing === null) return null
-  const company = (await listTopics(store)).find(
-    ({ slug, kind }) => kind === 'company' && listing.topics.includes(slug),
-  )
+  const company = await companyOf(store, listing)
   const rows = company ? await readRevenue(store.sql, [company.slug], now) : []
   return {
     label: rows.map(({ label }) => label),

@@ -10,8 +10,9 @@ export { sec } from './info'
 export { transformCompany } from './transform'
 
 /**
- * Quarterly revenue from the SEC's company facts, of companies that file there and whose fiscal calendar we know. Key: the CIK. Limits: 10 requests
- * a second for all of us together (two here), a contact is required, a quarter appears with its 10-Q or 10-K, not with the press release.
+ * Quarterly revenue and share counts from the SEC's company facts, of companies that file there and whose fiscal calendar we know. Key: the CIK. Limits: 10 requests
+ * a second for all of us together (two here), a contact is required, a quarter appears with its 10-Q or 10-K, not with the press release;
+ * companies with several classes of shares have no count there.
  */
 export const secRevenue: RevenueFeed = {
   id: sec.id,

@@ -1,16 +1,13 @@
 import { addDays } from '@/lib/market/date'
 import { notAfter } from '../shared/moment'
-import type { FeedRejection, FeedRevenue } from '../types'
+import type { FeedRejection, FeedRevenue, FeedRevenues } from '../types'
 import type { RawCompany } from './client'
+import { documentOf } from './document'
 import { type Fact, revenueFacts } from './facts'
 import { type FiscalYearEnd, fiscalQuarterLabel } from './fiscalYear'
 import { announcedAt, endOfFilingDay, type ResultsFiling, resultsFilings } from './knownAt'
 import { type QuarterStatement, quarterStatements } from './quarters'
-
-/** Page of the filing a fact stands in; it names the accession number. */
-function documentOf(cik: string, accn: string): string {
-  return `https://www.sec.gov/Archives/edgar/data/${Number(cik)}/${accn.replaceAll('-', '')}/${accn}-index.htm`
-}
+import { shareCounts } from './shares'
 
 function revenueOf(
   statement: QuarterStatement,
@@ -38,13 +35,14 @@ function revenueOf(
 /**
  * Quarterly revenue of a company with a fiscal calendar `yearEnd`, from its company facts, known-at from its filings. Labels are told from each
  * period (`FY2026-Q4`); the fourth quarter, which no filing states, is derived. A value stated anew later is a row of its own, known from that
- * filing on. `from`: periods that start then or later. Throws FeedError (`not-the-format`, `empty`).
+ * filing on. The share counts of the same facts come along. `from`: periods that start then or later, and counts of that day or later. Throws FeedError
+ * (`not-the-format`, `empty`).
  */
 export function transformCompany(
   raw: RawCompany,
   yearEnd: FiscalYearEnd,
   from: string | undefined,
-): { rows: FeedRevenue[]; rejected: FeedRejection[] } {
+): FeedRevenues & Required<Pick<FeedRevenues, 'shares'>> {
   const { facts, rejected: unread } = revenueFacts(raw.facts, raw.cik)
   const filings = raw.submissions === null ? [] : resultsFilings(raw.submissions, raw.cik)
   const { quarters, gaps } = quarterStatements(facts)
@@ -63,7 +61,7 @@ export function transformCompany(
     rejected.push({ key: fiscalQuarterLabel(annual.end, yearEnd) ?? annual.end, reason, payload: annual })
   }
   const order = (row: FeedRevenue) => `${row.periodStart} ${row.knownAt.toISOString()}`
-  return { rows: rows.sort((a, b) => (order(a) < order(b) ? -1 : 1)), rejected }
+  return { rows: rows.sort((a, b) => (order(a) < order(b) ? -1 : 1)), rejected, shares: shareCounts(raw, from) }
 }
 
 /** About when the last quarter of a year began: thirteen weeks before its end. */

@@ -3,7 +3,7 @@ import { type CommandContext, requireScope } from '../context'
 
 /** A row that could not be stored, whole, with the reason. */
 export interface HeldRow {
-  readonly entity: 'bar' | 'action' | 'revenue' | 'rate'
+  readonly entity: 'bar' | 'action' | 'revenue' | 'shares' | 'rate'
   readonly key: string
   readonly reason: string
   readonly payload: unknown

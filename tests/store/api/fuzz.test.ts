@@ -19,6 +19,7 @@ const routes: Readonly<Record<string, readonly string[]>> = {
   'listings/@/bars': ['from', 'to', 'adjust', 'format'],
   'listings/@/actions': [],
   'listings/@/revenue': ['format'],
+  'listings/@/valuation': ['from', 'to', 'asOf', 'currency', 'format'],
   events: ['kind', 'topic', 'listing', 'tag'],
   'events/@': [],
   claims: [],
