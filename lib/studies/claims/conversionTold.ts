@@ -39,8 +39,8 @@ export function conversionTold(
     },
     since: of.last &&
       later && {
-        en: `Since then: at the last rates stored, of ${of.last.rateDate}, the same sum would be ${later.en}.`,
-        zh: `此后：按最近一次记录的汇率（${of.last.rateDate}），同一金额折合${later.zh}。`,
+        en: `At the last rates stored, of ${of.last.rateDate}, the same sum would be ${later.en}.`,
+        zh: `按最近一次记录的汇率（${of.last.rateDate}），同一金额折合${later.zh}。`,
       },
   }
 }

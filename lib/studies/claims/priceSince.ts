@@ -18,7 +18,7 @@ export async function priceSince(
   const value = money(close, listing.currency, 2)
   const change = percent(growthOf(new Exact(then), new Exact(close), 'percent-more'), 1)
   return {
-    en: `Since then: the last close stored is ${value.en} on ${session}, ${change} from ${from} once splits are taken out.`,
-    zh: `此后：最近一次记录的收盘价为${session}的${value.zh}，剔除拆股因素后较${from}变动${change}。`,
+    en: `The last close stored is ${value.en} on ${session}, ${change} from ${from} once splits are taken out.`,
+    zh: `最近一次记录的收盘价为${session}的${value.zh}，剔除拆股因素后较${from}变动${change}。`,
   }
 }

@@ -31,8 +31,8 @@ function sinceThen(later: readonly Period[], claimed: SummedRevenue): Told | nul
   const value = money(best.sum.value, best.sum.currency, 0)
   const [count, plural] = [higher.length, higher.length === 1 ? '' : 's']
   return {
-    en: `Since then: ${count} later period${plural} of that length brought more, most of all ${listed(best.quarters)} with ${value.en}.`,
-    zh: `此后：有${count}个同样长度的期间更高，其中最高为${listedZh(best.quarters)}，计${value.zh}。`,
+    en: `${count} later period${plural} of that length brought more, most of all ${listed(best.quarters)} with ${value.en}.`,
+    zh: `有${count}个同样长度的期间更高，其中最高为${listedZh(best.quarters)}，计${value.zh}。`,
   }
 }
 

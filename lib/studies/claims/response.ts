@@ -22,8 +22,14 @@ function verdictOf({ verdict, test }: Headline, direction: Parameters['direction
 function studyInputs({ test, subject }: Headline, judgedAt: Date): ClaimInput[] {
   if (test === null) return []
   const row = (name: string, value: number, unit: string): ClaimInput => ({
-    ...{ name, value: places(new Exact(value)), unit, period: test.session.join(' to '), feed: null },
-    ...{ document: `Study of ${subject.event.slug}, market model, log returns, [0, +1]`, asOf: judgedAt },
+    ...{
+      name,
+      value: new Exact(value).toDecimalPlaces(6).toFixed(),
+      unit,
+      period: test.session.join(' to '),
+      feed: null,
+    },
+    ...{ document: `Event study of ${subject.event.slug}`, asOf: judgedAt },
   })
   return [
     row('Cumulative abnormal return', test.car, 'log return'),

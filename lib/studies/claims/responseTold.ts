@@ -24,7 +24,7 @@ function closesTold({ headline, own, index }: ResponseTold): Told {
   const { before, dayZero, after, change } = own
   const close = (text: string) => figure(text, 2)
   const sameDay = index && index.dayZero.session === dayZero.session ? index : null
-  const beside = sameDay && `, on a day when ${sameDay.name} changed by ${percent(sameDay.change, 2)}`
+  const beside = sameDay && ` while ${sameDay.name} changed by ${percent(sameDay.change, 2)}`
   const besideZh = sameDay && `，同日${sameDay.nameZh}变动${percent(sameDay.change, 2)}`
   const then = after && ` It closed at ${close(after.close)} on ${after.session}.`
   const thenZh = after && `${after.session}收于${close(after.close)}。`

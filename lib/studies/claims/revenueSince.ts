@@ -23,17 +23,16 @@ export async function revenueSince(
   const parts: Told[] = []
   if (!isRefusal(again) && !again.value.eq(then.value)) {
     const value = money(again.value, again.currency, 0)
-    parts.push({ en: `the figure was restated to ${value.en}.`, zh: `该数据已更正为${value.zh}。` })
+    parts.push({ en: `The figure was restated to ${value.en}.`, zh: `该数据已更正为${value.zh}。` })
   }
   if (!isRefusal(later) && later.currency === then.currency && then.value.gt(0)) {
     const value = money(later.value, later.currency, 0)
     const change = percent(growthOf(then.value, later.value, 'percent-more'), 1)
     parts.push({
-      en: `the same quarters a year later, ${listed(quarters)}, brought ${value.en} (${change}).`,
+      en: `The same quarters a year later, ${listed(quarters)}, brought ${value.en} (${change}).`,
       zh: `一年后的同期（${listedZh(quarters)}）为${value.zh}（${change}）。`,
     })
   }
   if (parts.length === 0) return null
-  const en = parts.map((part) => part.en).join(' And ')
-  return { en: `Since then: ${en}`, zh: `此后：${parts.map((part) => part.zh).join('')}` }
+  return { en: parts.map((part) => part.en).join(' '), zh: parts.map((part) => part.zh).join('') }
 }

@@ -182,6 +182,28 @@ describe('a verdict turns with the parameters, not with time', () => {
     expect((await changed(slug, { quarters: ['2024-Q1', '2024-Q2'] })).verdict).toBe('does-not-hold')
   })
 
+  test('a response holds where the study finds a move in the stated direction, and only there', async () => {
+    const slug = 'nvidia-tumbled-on-deepseek'
+    const shock = { event: 'deepseek-r1-shock' }
+    const fall = await changed(slug, shock)
+    expect(fall.verdict).toBe('holds')
+    expect(fall.finding.en).toMatch(/118\.42 USD on 2025-01-27 after 142\.62.*finds a move down/)
+    expect((await changed(slug, { ...shock, direction: 'rise' })).verdict).toBe('does-not-hold')
+    expect((await changed(slug, { direction: 'rise' })).verdict).toBe('does-not-hold')
+  })
+
+  test('a response that the study cannot decide is not checkable: a month, a listing without a past', async () => {
+    const slug = 'nvidia-tumbled-on-deepseek'
+    const month = await changed(slug, { event: 't-head-chip' }, '2025-12-31')
+    expect([month.verdict, month.formula]).toEqual(['not-checkable', null])
+    expect(month.finding.en).toContain('cannot be decided: only the month of the event is known')
+    const fresh = await changed(slug, { event: 'moore-threads-ipo', listing: '688795.SS' }, '2025-12-31')
+    expect(fresh.verdict).toBe('not-checkable')
+    expect(fresh.finding.en).toContain('cannot be decided')
+    const unknown = await changed(slug, { listing: 'NOPE' })
+    expect(unknown.finding.en).toBe('The listing NOPE is not stored.')
+  })
+
   test('later bars, and later corrections of earlier ones, never change it', async () => {
     const listings = await Promise.all(
       ['688256.SS', 'NVDA', '^GSPC'].map((symbol) => listingBySymbol(store.sql, symbol)),

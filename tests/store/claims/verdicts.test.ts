@@ -114,6 +114,18 @@ describe('what each claim rests on', () => {
     expect(inputs.every(({ asOf }) => (asOf ?? '') < '2025-09-20')).toBe(true)
   })
 
+  test('response: the closes around day 0, the index, and what the study could have seen', async () => {
+    const { finding, findingZh, inputs, computed } = await one('nvidia-tumbled-on-deepseek')
+    for (const figure of ['174.98', '175.40', '177.99', '-0.24%', '-0.40%']) {
+      expect(finding).toContain(figure)
+      expect(findingZh).toContain(figure)
+    }
+    expect(finding).toContain('no detectable move')
+    const figures = Object.fromEntries(inputs.map(({ name, value }) => [name, Number(value)]))
+    expect(computed?.value).toBeCloseTo(100 * Math.expm1(figures['Cumulative abnormal return'] ?? 0), 3)
+    expect(figures['p, after Holm']).toBeGreaterThan(0.05)
+  })
+
   test('interval, arithmetic and what cannot be checked', async () => {
     expect((await one('huawei-roadmap-days-later')).finding).toContain('it is 28 days')
     const { finding } = await one('million-npu-cluster-one-sixth')
