@@ -52,7 +52,7 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
             />
           ))}
         </div>
-        <ClaimsPanel items={data.claims} />
+        <ClaimsPanel items={data.claims} asOf={data.moment.asOf} />
       </BoardLive>
     </>
   )

@@ -1,12 +1,14 @@
+import Link from 'next/link'
 import { Badge } from '@/app/_ui/Badge'
 import { formatDay } from '@/app/_ui/format/date'
 import { board } from '@/app/_ui/messages/board'
 import { Panel } from '@/app/_ui/Panel'
+import { hrefWith } from '@/app/_ui/url'
 import { verdictOf } from '@/app/_ui/verdict'
 import type { ClaimView } from '@/lib/api/claims/view'
 
-/** The article's statements, each with its verdict; the arithmetic behind it opens on demand. */
-export function ClaimsPanel({ items }: { items: readonly ClaimView[] }) {
+/** The article's statements, each with its verdict; what was found opens on demand, and leads to the arithmetic. `asOf` is the page's moment, if not now. */
+export function ClaimsPanel({ items, asOf }: { items: readonly ClaimView[]; asOf: string | null }) {
   return (
     <Panel title={board.claims.title} note={board.claims.note(items.length)}>
       {items.length === 0 && <p className="px-4 pb-4 text-soft">{board.claims.none}</p>}
@@ -32,7 +34,10 @@ export function ClaimsPanel({ items }: { items: readonly ClaimView[] }) {
                   {claim.finding}{' '}
                   <span className="text-faint">
                     Stated {formatDay(claim.statedOn)}, {claim.sourceName}.
-                  </span>
+                  </span>{' '}
+                  <Link className="link" href={hrefWith(`/claims/${claim.slug}`, {}, { asOf })} prefetch={false}>
+                    {board.claims.open}
+                  </Link>
                 </p>
               </details>
             </li>

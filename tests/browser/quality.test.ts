@@ -5,7 +5,16 @@ import { launchChromium } from './chromium'
 import { visit } from './visit'
 
 const site = inject('siteUrl')
-const paths = ['/', '/listings/688256.SS', '/events', '/events/huawei-connect-2025', '/data', '/nowhere']
+const paths = [
+  '/',
+  '/listings/688256.SS',
+  '/events',
+  '/events/huawei-connect-2025',
+  '/claims',
+  '/claims/cambricon-up-nearly-500-percent',
+  '/data',
+  '/nowhere',
+]
 let browser: Browser
 beforeAll(async () => {
   browser = await launchChromium()

@@ -28,6 +28,13 @@ export function formatSigned(value: number | null | undefined, digits = 2): stri
   return value !== null && value !== undefined && value > 0 && /[1-9]/.test(text) ? `+${text}` : text
 }
 
+/** A number with the decimals it has, up to `most`: `2.880643`, `28`. Not a number becomes a dash. */
+export function formatPlain(value: number | null | undefined, most = 6): string {
+  if (value === null || value === undefined || !Number.isFinite(value)) return none
+  const text = formatter(most, 0).format(Math.abs(value))
+  return value < 0 && /[1-9]/.test(text) ? `${minus}${text}` : text
+}
+
 /** A fraction as signed percent: 0.0123 is `+1.23%`. From 1,000% on the decimals go. */
 export function formatChange(fraction: number | null | undefined, digits = 2): string {
   const text = formatSigned(

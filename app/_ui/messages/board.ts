@@ -77,6 +77,7 @@ export const board = {
   claims: {
     title: 'The article’s claims',
     note: (n: number) => `${n} statements, held against the stored figures as they were known then`,
-    none: 'No claims are stored.',
+    none: 'No claims are stored, or none had been made by then.',
+    open: 'The arithmetic',
   },
 } as const

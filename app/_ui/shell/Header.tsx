@@ -8,6 +8,7 @@ import { NavLink } from './NavLink'
 const pages = [
   { href: '/', text: common.nav.board },
   { href: '/events', text: common.nav.events },
+  { href: '/claims', text: common.nav.claims },
   { href: '/data', text: common.nav.data },
 ]
 
@@ -22,7 +23,7 @@ export function Header({ theme }: { theme: Theme }) {
         {common.skip}
       </a>
       <header className="no-print border-line border-b bg-panel">
-        <div className="mx-auto flex h-12 max-w-[90rem] items-center gap-3 px-4 sm:gap-6 lg:px-6">
+        <div className="mx-auto flex h-12 max-w-[90rem] items-center gap-2 px-4 sm:gap-6 lg:px-6">
           <Link
             href="/"
             prefetch={false}
@@ -31,7 +32,7 @@ export function Header({ theme }: { theme: Theme }) {
             <Mark />
             {common.product}
           </Link>
-          <nav aria-label={common.nav.label} className="flex items-center gap-1">
+          <nav aria-label={common.nav.label} className="flex items-center sm:gap-1">
             {pages.map(({ href, text }) => (
               <NavLink key={href} href={href} text={text} />
             ))}

@@ -12,7 +12,7 @@ export function NavLink({ href, text }: { href: string; text: string }) {
       href={href}
       prefetch={false}
       aria-current={here ? 'page' : undefined}
-      className={`rounded-md px-2 py-1 hover:bg-well hover:text-ink sm:px-2.5 ${here ? 'font-medium text-ink' : 'text-soft'}`}
+      className={`rounded-md px-1.5 py-1 hover:bg-well hover:text-ink sm:px-2.5 ${here ? 'font-medium text-ink' : 'text-soft'}`}
     >
       {text}
     </Link>

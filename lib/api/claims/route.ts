@@ -1,22 +1,51 @@
-import { createRoute } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
+import { respondCsv } from '../csv/csv'
 import type { AddRoutes } from '../deps'
-import { query } from '../parameters/schema'
-import { badParameter } from '../problem/schema'
-import { claimsSchema } from './schema'
-import { claimsView } from './view'
+import { lookedAt } from '../parameters/asOf'
+import { asOfParameter, formatParameter, query } from '../parameters/schema'
+import { badOrUnknown, badParameter } from '../problem/schema'
+import { claimCsv } from './csv'
+import { unknownClaim } from './find'
+import { claimsSchema, judgedClaimSchema } from './schema'
+import { claimsView, claimView } from './view'
 
-const route = createRoute({
+const list = createRoute({
   method: 'get',
   path: '/api/v1/claims',
   summary: 'The article’s statements with their verdicts',
-  request: { query: query({}) },
+  request: { query: query({ asOf: asOfParameter }) },
   responses: {
     200: { description: 'In display order', content: { 'application/json': { schema: claimsSchema } } },
     ...badParameter,
   },
 })
 
-/** `/claims`. */
+const one = createRoute({
+  method: 'get',
+  path: '/api/v1/claims/{slug}',
+  summary: 'One statement with everything its verdict rests on',
+  request: {
+    params: z.strictObject({ slug: z.string().openapi({ example: 'cambricon-half-year-growth' }) }),
+    query: query({ asOf: asOfParameter, format: formatParameter }),
+  },
+  responses: {
+    200: {
+      description: 'The claim, judged with what was known when it was stated',
+      content: { 'application/json': { schema: judgedClaimSchema }, 'text/csv': { schema: z.string() } },
+    },
+    ...badOrUnknown,
+  },
+})
+
+/** `/claims` and `/claims/{slug}`. */
 export const addClaims: AddRoutes = (api, { store, now }) => {
-  api.openapi(route, async (c) => c.json(await claimsView(store, now()), 200))
+  api.openapi(list, async (c) => c.json(await claimsView(store, lookedAt(c.req.valid('query').asOf, now())), 200))
+  api.openapi(one, async (c) => {
+    const { slug } = c.req.valid('param')
+    const { asOf, format } = c.req.valid('query')
+    const moment = lookedAt(asOf, now())
+    const view = await claimView(store, slug, moment)
+    if (view === null) throw await unknownClaim(store, slug, moment)
+    return format === 'csv' ? respondCsv(c, ['claim', slug], claimCsv(view)) : c.json(view, 200)
+  })
 }

@@ -1,10 +1,73 @@
-import { listClaims } from '@/lib/store/claim/list'
+import { claimBySlug, listClaims, type StoredClaim } from '@/lib/store/claim/list'
 import type { Store } from '@/lib/store/connection/store'
-import type { ClaimsView } from './schema'
+import { judgeClaim, judgedAtOf } from '@/lib/studies/claims/judge'
+import type { EndDates, Judgement, Range } from '@/lib/studies/claims/result'
+import { feedName } from '../source/feedName'
+import type { ClaimsView, ClaimView, JudgedClaimView } from './schema'
 
-export type { ClaimsView, ClaimView } from './schema'
+export type { ClaimsView, ClaimView, JudgedClaimView } from './schema'
 
-/** Published claims in display order. The moment is taken as by every view; nothing here depends on it yet. */
-export async function claimsView(store: Store, _now: Date): Promise<ClaimsView> {
-  return { items: await listClaims(store) }
+const numbers = ({ low, high }: Range) => ({ low: Number(low), high: Number(high) })
+
+function endDatesView({ min, max, list, ...counts }: EndDates): JudgedClaimView['endDates'] {
+  return {
+    ...counts,
+    min: Number(min),
+    max: Number(max),
+    list: list.map(({ close, startClose, change, feed, ...end }) => ({
+      ...end,
+      close: Number(close),
+      startClose: Number(startClose),
+      change: Number(change),
+      source: feedName(feed),
+    })),
+  }
+}
+
+function viewOf({ createdAt, ...claim }: StoredClaim, { verdict, finding, since }: Judgement): ClaimView {
+  return {
+    ...claim,
+    verdict,
+    finding: finding.en,
+    findingZh: finding.zh,
+    since: since?.en ?? null,
+    sinceZh: since?.zh ?? null,
+    judgedAt: judgedAtOf(claim.statedOn)?.toISOString() ?? null,
+    addedAt: createdAt.toISOString(),
+  }
+}
+
+/** A claim exists from the moment it is judged at: before the end of the day it was stated it is not there. */
+export function existsAt({ statedOn }: Pick<StoredClaim, 'statedOn'>, now: Date): boolean {
+  const judgedAt = judgedAtOf(statedOn)
+  return judgedAt === null || judgedAt <= now
+}
+
+/** Published claims that had been stated at `now`, in display order, each judged with what was known when it was made. */
+export async function claimsView(store: Store, now: Date): Promise<ClaimsView> {
+  const claims = (await listClaims(store)).filter((claim) => existsAt(claim, now))
+  return { items: await Promise.all(claims.map(async (claim) => viewOf(claim, await judgeClaim(store, claim, now)))) }
+}
+
+/** The published claim of a slug with everything its verdict rests on; null when there is none that had been stated at `now`. */
+export async function claimView(store: Store, slug: string, now: Date): Promise<JudgedClaimView | null> {
+  // What is no slug is not asked for: Postgres refuses texts that hold a zero byte.
+  const claim = /^[a-z0-9][a-z0-9-]{0,99}$/.test(slug) ? await claimBySlug(store, slug) : null
+  if (claim === null || !existsAt(claim, now)) return null
+  const judgement = await judgeClaim(store, claim, now)
+  const { inputs, formula, computed, interval, stated, endDates, conversions } = judgement
+  return {
+    ...viewOf(claim, judgement),
+    formula,
+    inputs: inputs.map(({ feed, asOf, ...input }) => ({
+      ...input,
+      source: feed === null ? null : feedName(feed),
+      asOf: asOf?.toISOString() ?? null,
+    })),
+    computed: computed && { ...computed, value: Number(computed.value) },
+    interval: interval && numbers(interval),
+    stated: stated && numbers(stated),
+    endDates: endDates && endDatesView(endDates),
+    conversions: conversions?.map((one) => ({ ...one, value: Number(one.value) })) ?? null,
+  }
 }

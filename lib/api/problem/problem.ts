@@ -4,6 +4,7 @@ const kinds = {
   'unknown-symbol': { status: 404, title: 'No such listing' },
   'unknown-topic': { status: 404, title: 'No such topic' },
   'unknown-event': { status: 404, title: 'No such event' },
+  'unknown-claim': { status: 404, title: 'No such claim' },
   'unknown-path': { status: 404, title: 'Nothing is here' },
   'method-not-allowed': { status: 405, title: 'Method not allowed' },
   'address-too-long': { status: 414, title: 'The address is too long' },

@@ -4,7 +4,7 @@ import type { Prisma } from '../generated/client'
 import type { StoredClaim } from './list'
 
 /** A claim to add; `position` orders the lists. */
-export interface NewClaim extends Omit<StoredClaim, 'parameters'> {
+export interface NewClaim extends Omit<StoredClaim, 'parameters' | 'createdAt'> {
   readonly parameters: Readonly<Record<string, unknown>>
   readonly position: number
 }

@@ -1,6 +1,7 @@
 import type { Store } from '../connection/store'
+import type { Prisma } from '../generated/client'
 
-/** A statement held against the stored series, with its verdict and the figures that decide it. */
+/** A statement with the arithmetic that judges it. `parameters` is JSON as it stands: what judges it checks them. `statedOn` is `YYYY-MM-DD`. */
 export interface StoredClaim {
   readonly slug: string
   readonly statement: string
@@ -10,28 +11,32 @@ export interface StoredClaim {
   readonly statedOn: string
   readonly sourceName: string
   readonly sourceUrl: string | null
-  readonly verdict: string
-  readonly finding: string
-  readonly findingZh: string
+  /** When it was added here. */
+  readonly createdAt: Date
 }
+
+const select = {
+  slug: true,
+  statement: true,
+  statementZh: true,
+  kind: true,
+  parameters: true,
+  statedOn: true,
+  sourceName: true,
+  sourceUrl: true,
+  createdAt: true,
+} satisfies Prisma.ClaimSelect
 
 /** Published claims in display order. */
 export async function listClaims({ prisma }: Store): Promise<StoredClaim[]> {
   return prisma.claim.findMany({
     where: { status: 'published' },
     orderBy: [{ position: 'asc' }, { slug: 'asc' }],
-    select: {
-      slug: true,
-      statement: true,
-      statementZh: true,
-      kind: true,
-      parameters: true,
-      statedOn: true,
-      sourceName: true,
-      sourceUrl: true,
-      verdict: true,
-      finding: true,
-      findingZh: true,
-    },
+    select,
   })
+}
+
+/** The published claim of `slug`, or null. */
+export async function claimBySlug({ prisma }: Store, slug: string): Promise<StoredClaim | null> {
+  return prisma.claim.findFirst({ where: { status: 'published', slug }, select })
 }

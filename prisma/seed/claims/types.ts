@@ -1,11 +1,3 @@
-/** What the stored series say of a claim. */
-export type ClaimVerdict =
-  | 'depends-on-the-dates'
-  | 'holds-within-rounding'
-  | 'does-not-hold'
-  | 'contradicts-itself'
-  | 'not-checkable'
-
 /** Revenue summed over the named quarters of a topic. */
 type RevenueSum = {
   readonly topic: string
@@ -19,6 +11,9 @@ type Said = {
   readonly decimals: number
 }
 
+/** "+500%" is `percent-more` (times six), "500% of" is `percent-of` (times five); "five-fold" can be `times` or `times-more`. */
+type GrowthReading = 'percent-more' | 'percent-of' | 'times' | 'times-more'
+
 /** Which arithmetic judges a claim, with everything it needs. Plain JSON: it is stored as such. */
 export type ClaimJudgement =
   | {
@@ -26,10 +21,11 @@ export type ClaimJudgement =
       readonly parameters: {
         readonly listing: string
         readonly price: 'close'
-        readonly adjust: 'raw' | 'split'
+        readonly adjust: 'split'
         /** From the last session on or before the same date this many years earlier. */
         readonly years: number
-        /** Percent: `from` or more, under `below`. */
+        readonly reading: GrowthReading
+        /** `from` or more, under `below`, in the unit of the reading. */
         readonly range: { readonly from: number; readonly below: number }
         readonly endDates: readonly string[]
         /** The last `count` sessions up to `last`, as the possible ends of the year. */
@@ -39,7 +35,11 @@ export type ClaimJudgement =
   | { readonly kind: 'level'; readonly parameters: { readonly revenue: RevenueSum; readonly currency: string } & Said }
   | {
       readonly kind: 'growth'
-      readonly parameters: { readonly revenue: RevenueSum; readonly before: RevenueSum } & Said
+      readonly parameters: {
+        readonly revenue: RevenueSum
+        readonly before: RevenueSum
+        readonly reading: GrowthReading
+      } & Said
     }
   | {
       readonly kind: 'conversion'
@@ -54,17 +54,18 @@ export type ClaimJudgement =
     }
   | {
       readonly kind: 'record'
-      readonly parameters: { readonly topic: string; readonly since: string; readonly needsFrom: string }
+      readonly parameters: RevenueSum & {
+        readonly since: string
+        /** The first quarter that a record since then has to beat. */
+        readonly needsFrom: string
+      }
     }
   | {
       readonly kind: 'response'
       readonly parameters: {
         readonly event: string
         readonly listing: string
-        readonly benchmark: string
         readonly direction: 'fall' | 'rise'
-        readonly window: { readonly pre: number; readonly post: number }
-        readonly sessions: { readonly before: string; readonly day0: string; readonly after: string }
       }
     }
   | {
@@ -80,12 +81,15 @@ export type ClaimJudgement =
         readonly saidShare: { readonly numerator: number; readonly denominator: number }
       }
     }
-  | { readonly kind: 'not-checkable'; readonly parameters: { readonly needs: string } }
-  | { readonly kind: 'opinion'; readonly parameters: { readonly needs: string } }
+  | {
+      readonly kind: 'not-checkable'
+      /** What it would take, as it follows "it would take". */
+      readonly parameters: { readonly needs: string; readonly needsZh: string }
+    }
 
 export type ClaimKind = ClaimJudgement['kind']
 
-/** A statement of the article, held against the stored series. */
+/** A statement of the article. Its verdict is no data: it is computed from the store. */
 export type SeedClaim = ClaimJudgement & {
   readonly slug: string
   readonly statement: string
@@ -93,12 +97,8 @@ export type SeedClaim = ClaimJudgement & {
   readonly statedOn: string
   readonly sourceName: string
   readonly sourceUrl: string | null
-  readonly verdict: ClaimVerdict
-  readonly finding: string
-  readonly findingZh: string
   readonly position: number
 }
 
 /** A claim before its place in the list and the article's own particulars are added. */
-export type ClaimDraft = ClaimJudgement &
-  Pick<SeedClaim, 'slug' | 'statement' | 'statementZh' | 'verdict' | 'finding' | 'findingZh'>
+export type ClaimDraft = ClaimJudgement & Pick<SeedClaim, 'slug' | 'statement' | 'statementZh'>

@@ -22,7 +22,8 @@ const routes: Readonly<Record<string, readonly string[]>> = {
   'listings/@/valuation': ['from', 'to', 'asOf', 'currency', 'format'],
   events: ['kind', 'topic', 'listing', 'tag'],
   'events/@': [],
-  claims: [],
+  claims: ['asOf'],
+  'claims/@': ['asOf', 'format'],
   milestones: [],
   topics: [],
   feeds: [],
@@ -32,7 +33,16 @@ const routes: Readonly<Record<string, readonly string[]>> = {
   'openapi.json': [],
   '@/@': [],
 }
-const symbols = ['NVDA', '688256.SS', '^GSPC', 'deepseek-r1-shock', 'huawei', 'NVDA,688256.SS', 'bars']
+const symbols = [
+  'NVDA',
+  '688256.SS',
+  '^GSPC',
+  'deepseek-r1-shock',
+  'cambricon-half-year-growth',
+  'huawei',
+  'NVDA,688256.SS',
+  'bars',
+]
 const dates = ['2025-08-28', '2025-02-29', '0000-00-00', '0001-01-01', '9999-12-31', '2025-09', '2026-11-25']
 const words = [
   'raw',
@@ -73,6 +83,7 @@ const bases = ['event:deepseek-r1-shock', 'event:', 'event:huawei-us-entity-list
 /** What a parameter may well hold, by its name. */
 const plausible: Readonly<Record<string, readonly string[]>> = {
   from: dates,
+  asOf: dates,
   to: dates,
   adjust: ['raw', 'split', 'total'],
   format: ['csv', 'json'],

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { claimsSchema } from '@/lib/api/claims/schema'
 import { type EventsView, type EventView, eventSchema, eventsSchema } from '@/lib/api/events/schema'
 import { feedsSchema } from '@/lib/api/feeds/schema'
 import { milestonesSchema } from '@/lib/api/milestones/schema'
@@ -68,12 +67,6 @@ describe('events', () => {
     expect((await seeded.problem('/api/v1/events/deepseek-r1-shok', 404)).near?.[0]).toBe('deepseek-r1-shock')
     await seeded.problem('/api/v1/events/%00', 404)
   })
-})
-
-test('claims are the ten of the article with their verdicts', async () => {
-  const { items } = claimsSchema.parse(await seeded.json('/api/v1/claims'))
-  expect(items).toHaveLength(10)
-  expect(items.every(({ verdict, finding }) => verdict !== '' && finding !== '')).toBe(true)
 })
 
 test('milestones say where they stand on the day: promised, due, then late', async () => {

@@ -1,0 +1,60 @@
+/** Texts of the claims pages. */
+export const claims = {
+  title: 'Claims',
+  lead: (n: number) =>
+    `${n} statements of the article. Each is judged with what could be known at the end of the day it was made; later figures never turn a verdict.`,
+  head: { statement: 'Statement', verdict: 'Verdict', finding: 'What the figures say' },
+  none: 'No claims are stored, or none had been made by then.',
+  missing: {
+    title: 'There is no such claim',
+    text: 'It may have been renamed or taken back, or it had not been made on the day you look back to.',
+    back: 'All claims',
+  },
+  stated: (day: string, source: string) => `Stated ${day} · ${source}`,
+  judged: (moment: string) => `Judged with what could be known at ${moment}.`,
+  unjudged: 'The day of the statement is not known.',
+  arithmetic: {
+    title: 'The arithmetic',
+    computed: 'Computed',
+    interval: 'It can be',
+    intervalNote: 'given the rounding of the inputs, and all the dates looked at',
+    stated: 'The statement means',
+    statedNote: 'given its own rounding, or as it was read',
+    unit: 'Unit',
+    to: (low: string, high: string) => (low === high ? low : `${low} to ${high}`),
+  },
+  inputs: {
+    title: 'Inputs',
+    note: 'Every figure the verdict rests on, as it was known then',
+    head: { name: 'Figure', period: 'Of', value: 'Value', unit: 'Unit', known: 'Known from', source: 'Source' },
+    none: 'No stored figure enters: nothing that is stored decides it.',
+  },
+  endDates: {
+    title: 'Which end dates satisfy it',
+    note: (satisfied: number, count: number) => `${satisfied} of the last ${count} sessions`,
+    label: (of: { satisfied: number; count: number; first: string; last: string }) =>
+      `A mark for each of ${of.count} end dates from ${of.first} to ${of.last}; ${of.satisfied} lie in the range that was stated.`,
+    mark: (day: string, change: string) => `${day}: ${change}`,
+    inside: 'in the stated range',
+    outside: 'outside it',
+    highest: 'highest',
+    lowest: 'lowest',
+    table: 'Every end date',
+    head: {
+      end: 'To',
+      close: 'Close',
+      start: 'From',
+      startClose: 'Close',
+      change: 'Change',
+      satisfies: 'In the range',
+    },
+    yes: 'yes',
+    no: 'no',
+  },
+  conversions: {
+    title: 'On each date',
+    head: { date: 'Asked for', rate: 'Rates of', value: 'Gives', satisfies: 'Rounds to what was said' },
+  },
+  since: { title: 'Since then', note: 'Told besides: it does not enter the verdict' },
+  exports: { csv: 'Inputs and dates as CSV', json: 'All as JSON' },
+} as const
