@@ -41,27 +41,36 @@ interface FamilyTableProps {
 export function FamilyTable({ view, path, query, source }: FamilyTableProps) {
   const { title, note, head, foot } = study.family
   return (
-    <Panel title={title} note={note} foot={`${foot} ${source}`}>
+    <Panel
+      title={title}
+      note={note}
+      foot={
+        <>
+          {foot}
+          <span className="block">{source}</span>
+        </>
+      }
+    >
       <div className="overflow-x-auto">
         <table className="figures" data-testid="family">
           <thead>
             <tr>
               <th scope="col">{head.listing}</th>
+              <th scope="col" className="text">
+                {head.verdict}
+              </th>
               <th scope="col">{head.day0}</th>
               {[head.car, head.band, head.p, head.pHolm, head.placebo, head.least].map((text) => (
                 <th scope="col" key={text}>
                   {text}
                 </th>
               ))}
-              <th scope="col" className="text">
-                {head.verdict}
-              </th>
             </tr>
           </thead>
           <tbody>
             {view.listings.map((one) => (
               <tr key={one.symbol} title={source}>
-                <td>
+                <td className="max-sm:whitespace-normal!">
                   <Link
                     href={hrefWith(path, query, { listing: one.symbol })}
                     prefetch={false}
@@ -72,11 +81,11 @@ export function FamilyTable({ view, path, query, source }: FamilyTableProps) {
                   </Link>{' '}
                   <span className="text-faint text-small">{one.symbol}</span>
                 </td>
-                <td>{formatDay(one.day0)}</td>
-                <Figures one={one} />
                 <td className="text">
                   <Badge tone={verdictTone[one.verdict]}>{study.verdicts[one.verdict]}</Badge>
                 </td>
+                <td>{formatDay(one.day0)}</td>
+                <Figures one={one} />
               </tr>
             ))}
           </tbody>

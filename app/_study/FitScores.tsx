@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { formatDay } from '@/app/_ui/format/date'
 import { formatChange, formatNumber } from '@/app/_ui/format/number'
 import { study } from '@/app/_ui/messages/study'
@@ -10,13 +11,20 @@ const texts = study.scorecard
 function LeftOut({ estimation }: { estimation: NonNullable<StudyView['estimation']> }) {
   const { leftOut } = estimation
   if (leftOut.length === 0) return texts.leftOut(0)
+  const byEvent = new Map<string, string[]>()
+  for (const { session, events } of leftOut) {
+    for (const slug of events) byEvent.set(slug, [...(byEvent.get(slug) ?? []), session])
+  }
   return (
     <details>
       <summary className="font-normal">{texts.leftOut(leftOut.length)}</summary>
-      <ul className="mt-1 font-normal text-faint text-small">
-        {leftOut.map(({ session, events }) => (
-          <li key={session} className="break-words">
-            {formatDay(session)}: {events.join(', ')}
+      <ul className="mt-1 space-y-1 font-normal text-faint text-small">
+        {[...byEvent].map(([slug, sessions]) => (
+          <li key={slug}>
+            <Link href={`/events/${slug}`} prefetch={false} className="link break-words">
+              {slug}
+            </Link>
+            : {sessions.map(formatDay).join(', ')}
           </li>
         ))}
       </ul>
@@ -52,7 +60,7 @@ export function FitScores({ view }: { view: StudyView }) {
             {formatNumber(beta, 3)}
           </Score>
           <Score name={rows.r2}>{formatNumber(r2, 3)}</Score>
-          <Score name={rows.sigma} note={texts.df(df ?? 0)}>
+          <Score name={rows.sigma} note={texts.sigma(df ?? 0)}>
             {formatChange(sigma).replace('+', '')}
           </Score>
         </>

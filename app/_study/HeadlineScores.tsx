@@ -11,6 +11,7 @@ export function HeadlineScores({ view }: { view: StudyView }) {
   const { headline, bootstrap, rank, placebo } = view
   const { test } = headline
   const { rows } = texts
+  const tested = view.listings.filter((one) => one.test.refusal === null).length
   if (test.refusal) {
     return (
       <ScoreGroup title={texts.groups.headline}>
@@ -30,14 +31,14 @@ export function HeadlineScores({ view }: { view: StudyView }) {
       >
         {changeText(test.car, 'log')}
       </Score>
-      <Score name={rows.p} note={texts.holm(formatShare(headline.pHolm), view.listings.length)}>
+      <Score name={rows.p} note={texts.holm(formatShare(headline.pHolm), tested)}>
         {formatShare(test.p)}
       </Score>
       <Score
         name={rows.placebo}
         note={
           <>
-            {texts.holm(formatShare(headline.placeboHolm), view.listings.length)}
+            {texts.holm(formatShare(headline.placeboHolm), tested)}
             {placebo && `; ${texts.asFar(placebo.asFar, placebo.days)}`}
           </>
         }

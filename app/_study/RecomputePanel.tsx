@@ -24,7 +24,9 @@ export function RecomputePanel({ view, url, origin }: { view: StudyView; url: st
           <p>{texts.none}</p>
         ) : (
           <>
-            <p>{texts.how}</p>
+            <p>
+              {texts.returns} {texts.how}
+            </p>
             <pre
               className="whitespace-pre-wrap break-all rounded-md bg-well px-3 py-2 text-ink text-small"
               data-testid="recompute"

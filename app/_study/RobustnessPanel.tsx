@@ -50,7 +50,7 @@ function Whisker({ test, x }: { test: Look['test']; x: (value: number) => number
   )
 }
 
-const columns = 'grid grid-cols-[7rem_minmax(0,1fr)_3.5rem_3.5rem] items-center gap-x-2 text-small'
+const columns = 'grid grid-cols-[5.75rem_minmax(0,1fr)_3rem_3.25rem] items-center gap-x-2 text-small'
 
 function WindowLooks({ looks, scale }: { looks: readonly Look[]; scale: ReturnType<typeof axisOver> }) {
   const x = linearScale([scale.low, scale.high], [0, 100])

@@ -48,7 +48,7 @@ export function VerdictPanel({ view, aside }: VerdictPanelProps) {
             ))}
           </dl>
         )}
-        <p className="mt-3 max-w-prose text-faint text-small">
+        <p className="mt-3 max-w-3xl text-faint text-small">
           {study.declared} {study.percent}
         </p>
       </div>

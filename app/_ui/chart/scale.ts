@@ -1,8 +1,8 @@
 /** Geometry of the charts that are drawn on the server: plain numbers in, plain numbers out. */
 
-/** The smallest step of 1, 2 or 5 times a power of ten that cuts `span` into at most `most` parts; 1 for a span of nothing. */
+/** The smallest step of 1, 2 or 5 times a power of ten that cuts `span` into at most `most` parts; 1 for a span of nothing, which is what is under 1e-12. */
 export function niceStep(span: number, most: number): number {
-  if (!(span > 0) || !(most > 0)) return 1
+  if (!(span > 1e-12)) return 1
   const least = span / most
   const power = 10 ** Math.floor(Math.log10(least))
   // Rounding may put a quotient a hair above the step that it equals.

@@ -2,7 +2,7 @@ import type { StudyView } from '@/lib/api/study/schema'
 
 /** Texts of the event study. */
 export const study = {
-  title: (listing: string) => `What it did to ${listing}`,
+  title: (listing: string) => `Did ${listing} move?`,
   declared:
     'The headline was declared before anybody looked: market model, log returns, day 0 and the session after. Everything else on this page is a further look.',
   percent: 'Percent on this page is 100 (e^x − 1) of a log return x.',
@@ -17,7 +17,7 @@ export const study = {
   notYet: (moment: string) => `On ${moment} this had not happened yet, so there is nothing to study.`,
   nothingElse: {
     title: 'No figures for this listing',
-    text: 'The chart, the placebo days, the scorecard and the robustness strip all start from day 0 and the sessions around it. They appear here once it can be studied.',
+    text: 'The chart, the placebo days, the scorecard and the robustness strip all start from day 0 and the sessions around it. Without those there is nothing to show, and no figure is made up.',
   },
   wrong: (name: string, value: string, expected: string) =>
     `“${name}=${value}” could not be used: ${expected}. The default stands in its place.`,
@@ -179,13 +179,13 @@ export const study = {
     },
     se: (se: string) => `SE ${se}`,
     t: (t: string, df: number) => `t ${t} with ${df} degrees of freedom`,
-    df: (df: number) => `${df} degrees of freedom`,
+    sigma: (df: number) => `a session, of the residuals, ${df} degrees of freedom`,
     tested: (band: string, p: string) => `95% band ${band}, p ${p}`,
     resampled: (of: { resamples: string; block: number; seed: number; p: string }) =>
       `p ${of.p}; ${of.resamples} resamples of residuals in blocks of ${of.block}, seed ${of.seed}`,
     band: (band: string) => `95% band ${band}`,
-    holm: (p: string, family: number) =>
-      family > 1 ? `${p} after Holm over the listings` : 'one listing, nothing to correct',
+    holm: (p: string, tested: number) =>
+      tested > 1 ? `${p} after Holm over ${tested} listings` : 'one listing tested, nothing to correct',
     asFar: (asFar: number, of: number) => `${asFar} of ${of} at least as far`,
     rank: (of: string) => `among the ${of} two-session moves of the estimation window`,
     before: (gap: number, day: string) => `${gap} sessions before session ${day}`,
@@ -213,11 +213,12 @@ export const study = {
       `${of.session} (${of.day}) spans ${of.sessions} sessions since ${of.since}`,
   },
   recompute: {
-    title: 'Take it with you',
-    text: 'Exactly this view, with the sessions and both return series of both windows:',
+    title: 'This view as data',
+    text: 'Exactly what this page shows, with its settings:',
+    returns: 'It holds the sessions and both return series of both windows.',
     json: 'JSON',
     csv: 'CSV',
-    how: 'To compute the figures by session again from the returns in that answer, run this in the project’s folder:',
+    how: 'To compute the figures by session again from those returns alone, run this in the project’s folder:',
     none: 'There are no windows to compute again.',
   },
 } as const

@@ -54,8 +54,8 @@ export default async function EventPage({ params, searchParams }: Props) {
           </p>
           <LookBack {...{ path, query }} />
         </div>
-        <h1 className="mt-0.5 font-semibold text-title tracking-tight">{event.title}</h1>
-        <p className="mt-3 max-w-prose text-[1rem] leading-[1.625rem]">{event.text}</p>
+        <h1 className="mt-1.5 font-semibold text-title tracking-tight">{event.title}</h1>
+        {happened && <p className="mt-3 max-w-prose text-[1rem] leading-[1.625rem]">{event.text}</p>}
         <p className="mt-3 flex flex-wrap gap-1.5">
           {event.topics.map(({ slug: topic, name }) => (
             <Badge key={topic} tone="plain">
@@ -71,18 +71,20 @@ export default async function EventPage({ params, searchParams }: Props) {
           {happened ? studyTexts.noListing : studyTexts.notYet(formatMoment(moment.at.toISOString()))}
         </p>
       )}
-      <div className="grid grid-cols-1 items-start gap-4 md:grid-cols-2">
-        <TimeAndSource event={event} />
-        {event.dayZero.length > 0 && <DayZeroTable event={event} />}
-      </div>
-      {canRebase && (
+      {happened && (
+        <div className="grid grid-cols-1 items-start gap-4 md:grid-cols-2">
+          <TimeAndSource event={event} />
+          {event.dayZero.length > 0 && <DayZeroTable event={event} />}
+        </div>
+      )}
+      {happened && canRebase && (
         <p>
           <Link className="link" href={`/?base=event:${slug}`} prefetch={false}>
             {texts.board}
           </Link>
         </p>
       )}
-      <Neighbours items={known} slug={slug} />
+      {happened && <Neighbours items={known} slug={slug} />}
     </article>
   )
 }
