@@ -44,6 +44,13 @@ export function formatChange(fraction: number | null | undefined, digits = 2): s
   return text === none ? none : `${text}%`
 }
 
+/** A probability as percent: 0.0084 is `0.8%`, what is under a tenth of a percent is `<0.1%`. */
+export function formatShare(share: number | null | undefined): string {
+  if (share !== null && share !== undefined && share < 0.001) return '<0.1%'
+  const text = formatNumber(share === null || share === undefined ? null : share * 100, 1)
+  return text === none ? none : `${text}%`
+}
+
 /** A price in its currency's unit, without the unit: two decimals, four below one. */
 export function formatPrice(value: number | null | undefined): string {
   return formatNumber(value, value !== null && value !== undefined && Math.abs(value) < 1 ? 4 : 2)

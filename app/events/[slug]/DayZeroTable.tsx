@@ -36,7 +36,7 @@ export function DayZeroTable({ event }: { event: EventView }) {
             <tbody>
               {rows.map((zero) => (
                 <tr key={zero.symbol}>
-                  <td>
+                  <td className="max-sm:whitespace-normal!">
                     <Link href={listingHref(zero.symbol)} prefetch={false} className="quiet-link font-medium">
                       {event.listings.find(({ symbol }) => symbol === zero.symbol)?.name ?? zero.symbol}
                     </Link>{' '}

@@ -1,5 +1,5 @@
 import type { Store } from '@/lib/store/connection/store'
-import { listEvents } from '@/lib/store/event/list'
+import { eventBySlug, listEvents, type StoredEvent } from '@/lib/store/event/list'
 import { listTopics } from '@/lib/store/topic/list'
 import { nearest, unknownText } from '../parameters/near'
 import { Problem } from '../problem/problem'
@@ -16,6 +16,14 @@ export async function unknownEvent(store: Store, slug: string, parameter?: strin
     near,
     ...(parameter === undefined ? {} : { parameters: [{ name: parameter, detail }] }),
   })
+}
+
+/** The published event of a slug; throws the problem `unknown-event`, with slugs like it, when there is none. */
+export async function findEvent(store: Store, slug: string): Promise<StoredEvent> {
+  // What is no slug is not asked for: Postgres refuses texts that hold a zero byte.
+  const event = /^[a-z0-9][a-z0-9-]{0,99}$/.test(slug) ? await eventBySlug(store, slug) : null
+  if (event === null) throw await unknownEvent(store, slug)
+  return event
 }
 
 /** Passes when the store has the topic; else throws the problem `unknown-topic` with topics like it. */

@@ -1,22 +1,17 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { models } from '@/lib/analytics/eventStudy/model'
-import { returnKinds } from '@/lib/analytics/returns'
-import type { Store } from '@/lib/store/connection/store'
-import { eventBySlug, type StoredEvent } from '@/lib/store/event/list'
-import { defaultSettings, fewestEstimation } from '@/lib/studies/event/settings'
+import type { StoredEvent } from '@/lib/store/event/list'
 import { respondCsv } from '../csv/csv'
 import type { AddRoutes } from '../deps'
-import { unknownEvent } from '../events/find'
+import { findEvent } from '../events/find'
 import { findListing } from '../listings/find'
 import { lookedAt } from '../parameters/asOf'
-import { asOfParameter, countParameter, formatParameter, query, wordParameter } from '../parameters/schema'
+import { asOfParameter, formatParameter, query } from '../parameters/schema'
 import { wrongParameter } from '../problem/problem'
 import { badOrUnknown } from '../problem/schema'
 import { studyCsv } from './csv'
+import { settingsParameters } from './parameters'
 import { studySchema } from './schema'
 import { studyView } from './view'
-
-const { model, returns, pre, post, gap, estimation } = defaultSettings
 
 const route = createRoute({
   method: 'get',
@@ -30,12 +25,7 @@ const route = createRoute({
           'Symbol; the first listing that the event names when absent. One it does not name joins the family',
         example: '688256.SS',
       }),
-      model: wordParameter(models, 'How the normal return is told').default(model),
-      returns: wordParameter(returnKinds, 'Kind of the returns').default(returns),
-      pre: countParameter(0, 60, pre, 'Sessions of the event window before day 0'),
-      post: countParameter(0, 60, post, 'Sessions of the event window after day 0'),
-      gap: countParameter(0, 120, gap, 'Sessions between the estimation window and the event window'),
-      estimation: countParameter(fewestEstimation, 1000, estimation, 'Sessions of the estimation window'),
+      ...settingsParameters,
       asOf: asOfParameter,
       format: formatParameter,
     }),
@@ -54,13 +44,6 @@ function symbolOf({ slug, listings }: StoredEvent, asked: string | undefined): s
   if (symbol === undefined)
     throw wrongParameter('listing', `expected a symbol, since the event ${slug} names no listing`)
   return symbol
-}
-
-/** The published event of a slug; throws the problem `unknown-event`. */
-export async function findEvent(store: Store, slug: string): Promise<StoredEvent> {
-  const event = /^[a-z0-9][a-z0-9-]{0,99}$/.test(slug) ? await eventBySlug(store, slug) : null
-  if (event === null) throw await unknownEvent(store, slug)
-  return event
 }
 
 /** `/events/{slug}/study`. */

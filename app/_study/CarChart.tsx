@@ -1,0 +1,191 @@
+import { type Side, sideClass } from '@/app/_board/sides'
+import { axisOver, labelledDays, linearScale, slotMiddle } from '@/app/_ui/chart/scale'
+import { formatDay } from '@/app/_ui/format/date'
+import { formatChange } from '@/app/_ui/format/number'
+import { study } from '@/app/_ui/messages/study'
+import { headlineWindow } from '@/lib/studies/event/settings'
+import type { CarPoint, SessionMark } from './carFigure'
+import { across, Grid, Words } from './svg'
+import { dayText } from './words'
+
+const texts = study.car
+/** Pixels from the top: title of the axis, marks, the CAR, the title of the second axis, the AR, the sessions. */
+const carTop = 46
+const carHeight = 220
+const arTop = carTop + carHeight + 34
+const arHeight = 96
+const height = arTop + arHeight + 40
+
+const sideStroke: Readonly<Record<Side, { line: string; dot: string }>> = {
+  cambricon: { line: 'stroke-cambricon', dot: 'fill-cambricon' },
+  nvidia: { line: 'stroke-nvidia', dot: 'fill-nvidia' },
+}
+
+const percent = (value: number) => formatChange(value / 100, 1)
+
+interface CarChartProps {
+  readonly points: readonly CarPoint[]
+  readonly marks: readonly SessionMark[]
+  readonly side: Side
+  readonly label: string
+}
+
+/** CAR with its band over AR as bars, on one axis of sessions; drawn on the server, every session tells its figures on hover. */
+export function CarChart({ points, marks, side, label }: CarChartProps) {
+  const count = points.length
+  const first = points[0]?.day ?? 0
+  const x = (day: number) => slotMiddle(day - first, count)
+  const slot = 100 / count
+  const carAxis = axisOver(
+    points.flatMap(({ lo, hi }) => [lo, hi]),
+    6,
+  )
+  const arAxis = axisOver(
+    points.map(({ ar }) => ar),
+    4,
+  )
+  const carY = linearScale([carAxis.high, carAxis.low], [carTop, carTop + carHeight])
+  const arY = linearScale([arAxis.high, arAxis.low], [arTop, arTop + arHeight])
+  // Numbers without a unit, as paths need them: 0 to 100 across, pixels down.
+  const path = (values: readonly number[]) =>
+    values.map((value, i) => `${slotMiddle(i, count).toFixed(3)},${carY(value).toFixed(1)}`)
+  const band = [...path(points.map(({ hi }) => hi)), ...path(points.map(({ lo }) => lo)).reverse()].join(' ')
+  const line = path(points.map(({ car }) => car)).join(' ')
+  const shown = { from: Math.max(headlineWindow.from, first), to: Math.min(headlineWindow.to, first + count - 1) }
+  const bottom = arTop + arHeight
+  return (
+    <svg role="img" aria-label={label} className="ml-10 w-[calc(100%-2.5rem)] overflow-visible" height={height}>
+      {shown.from <= shown.to && (
+        <rect
+          x={across(x(shown.from) - slot / 2)}
+          width={across(slot * (shown.to - shown.from + 1))}
+          y={carTop}
+          height={bottom - carTop}
+          className="fill-well"
+        />
+      )}
+      <Words x="0" y={12}>
+        {texts.carAxis}
+      </Words>
+      <Grid ticks={carAxis.ticks} y={carY} />
+      <Words x="0" y={arTop - 12}>
+        {texts.arAxis}
+      </Words>
+      <Grid ticks={arAxis.ticks} y={arY} />
+      {first <= 0 && first + count > 0 && (
+        <line
+          x1={across(x(0))}
+          x2={across(x(0))}
+          y1={carTop}
+          y2={bottom}
+          className="stroke-faint"
+          strokeDasharray="4 3"
+        />
+      )}
+      {marks.map(({ day, label: mark }) => (
+        <g key={day}>
+          <line
+            x1={across(x(day))}
+            x2={across(x(day))}
+            y1={carTop - 6}
+            y2={bottom}
+            className="stroke-line-strong"
+            strokeDasharray="1 3"
+          />
+          <text x={across(x(day))} y={carTop - 12} textAnchor="middle" className="fill-soft font-semibold text-tiny">
+            {mark}
+          </text>
+        </g>
+      ))}
+      <svg viewBox={`0 0 100 ${height}`} preserveAspectRatio="none" width="100%" height={height} aria-hidden="true">
+        <polygon points={band} className={sideStroke[side].dot} fillOpacity="0.14" />
+        <polyline
+          points={line}
+          fill="none"
+          className={sideStroke[side].line}
+          strokeWidth="2"
+          strokeLinejoin="round"
+          vectorEffect="non-scaling-stroke"
+        />
+      </svg>
+      {points.map(({ day, session, ar, significant, car, lo, hi }) => (
+        <g key={day}>
+          <title>
+            {texts.point({
+              day: dayText(day),
+              session: formatDay(session),
+              ar: percent(ar),
+              car: percent(car),
+              band: study.band(percent(lo), percent(hi)),
+            })}
+          </title>
+          <rect
+            x={across(x(day) - slot / 2)}
+            width={across(slot)}
+            y={carTop}
+            height={bottom - carTop}
+            fillOpacity="0"
+          />
+          <rect
+            x={across(x(day) - slot * 0.34)}
+            width={across(slot * 0.68)}
+            y={Math.min(arY(0), arY(ar))}
+            height={Math.max(Math.abs(arY(ar) - arY(0)), 1)}
+            className={ar < 0 ? 'fill-down' : 'fill-up'}
+            fillOpacity={significant ? 1 : 0.4}
+          />
+          {count <= 60 && <circle cx={across(x(day))} cy={carY(car)} r="2.5" className={sideStroke[side].dot} />}
+        </g>
+      ))}
+      {labelledDays(
+        points.map(({ day }) => day),
+        9,
+      ).map((day) => (
+        <text
+          key={day}
+          x={across(x(day))}
+          y={bottom + 16}
+          textAnchor="middle"
+          className={`text-tiny ${day === 0 ? 'fill-ink font-semibold' : 'fill-faint'}`}
+        >
+          {dayText(day)}
+        </text>
+      ))}
+      <Words x="50%" y={bottom + 34} anchor="middle">
+        {texts.sessionAxis}
+      </Words>
+    </svg>
+  )
+}
+
+/** What the signs of the chart mean. */
+export function CarLegend({ side }: { side: Side }) {
+  const { legend } = texts
+  const line = <span className={`h-[3px] w-4 rounded ${sideClass[side].ground}`} />
+  const swatches = [
+    { text: legend.car, sign: line },
+    { text: legend.band, sign: <span className={`h-3 w-4 opacity-20 ${sideClass[side].ground}`} /> },
+    {
+      text: legend.ar,
+      sign: (
+        <>
+          <span className="h-3 w-1.5 bg-up" />
+          <span className="h-3 w-1.5 bg-down" />
+        </>
+      ),
+    },
+    { text: legend.headline, sign: <span className="h-3 w-4 border border-line bg-well" /> },
+  ]
+  return (
+    <p className="flex flex-wrap gap-x-4 gap-y-1 text-small text-soft">
+      {swatches.map(({ text, sign }) => (
+        <span key={text} className="flex items-center gap-1.5">
+          <span className="flex items-center gap-px" aria-hidden="true">
+            {sign}
+          </span>
+          {text}
+        </span>
+      ))}
+    </p>
+  )
+}

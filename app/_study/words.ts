@@ -1,0 +1,43 @@
+import { formatMoment } from '@/app/_ui/format/date'
+import { formatChange } from '@/app/_ui/format/number'
+import { common } from '@/app/_ui/messages/common'
+import { study } from '@/app/_ui/messages/study'
+import { sourceText } from '@/app/_ui/source'
+import { asSimple, type ReturnKind } from '@/lib/analytics/returns'
+import type { RefusalView, StudyView, WindowTestView } from '@/lib/api/study/schema'
+
+/** A relative session or a window of them: `−5`, `0`, `+10`. */
+export function dayText(day: number): string {
+  return day > 0 ? `+${day}` : day < 0 ? `\u2212${-day}` : '0'
+}
+
+/** `[0, +1]`. */
+export function windowText({ from, to }: { readonly from: number; readonly to: number }): string {
+  return `[${dayText(from)}, ${dayText(to)}]`
+}
+
+/** A return of the study as a change in percent: `+14.7%`. A dash for none. */
+export function changeText(value: number | null, returns: ReturnKind, digits = 1): string {
+  return formatChange(value === null ? null : asSimple(value, returns), digits)
+}
+
+/** A band as changes in percent: `+4.5% to +26.0%`. */
+export function bandText({ lo, hi }: Pick<WindowTestView, 'lo' | 'hi'>, returns: ReturnKind): string {
+  return study.band(changeText(lo, returns), changeText(hi, returns))
+}
+
+/** Why there is no figure, as a sentence. */
+export function refusalText({ detail }: RefusalView): string {
+  return `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.`
+}
+
+/** The smallest |CAR| that would have been seen, from a log CAR: `±8.6%`. */
+export function detectableText(car: number | null): string {
+  return car === null ? formatChange(null) : `±${changeText(car, 'log').replace('+', '')}`
+}
+
+/** Where the figures come from and how old they are, as one line. */
+export function sourceLine({ source, lastSession, asOf }: StudyView['meta']): string {
+  const names = source.map((one) => sourceText(one, lastSession)).join(', ')
+  return study.source(names === '' ? common.age.empty : names, formatMoment(asOf))
+}
