@@ -19,7 +19,7 @@ function isZone(text: string): boolean {
 }
 
 const exchange = z
-  .strictObject(
+  .object(
     {
       tz: z
         .string(expected('an IANA time zone'))
@@ -49,10 +49,10 @@ const utc = z.string(expected('a moment in UTC')).refine((text) => {
   const match = instant.exec(text)
   return match !== null && isTradingDate(match[1] ?? '')
 }, expected('a moment in UTC such as 2025-08-27T20:22:00Z'))
-const event = z.strictObject({ id: z.string(expected('a text')), utc }, expected('an event'))
+const event = z.object({ id: z.string(expected('a text')), utc }, expected('an event'))
 
 /** Input of a case of kind `day0`: exchanges with their own hours and sessions, and events by their moment in UTC. */
-export const dayZeroInput = z.strictObject(
+export const dayZeroInput = z.object(
   {
     kind: z.literal('day0', expected('"day0"')).optional(),
     exchanges: z.record(mic, exchange, {

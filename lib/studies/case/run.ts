@@ -1,6 +1,8 @@
 import type { z } from 'zod'
+import { dayZeroInput, dayZeroResult } from './dayZeroCase'
 import { eventStudyInput, eventStudyResult } from './eventStudyCase'
 import { priceEventStudyInput, priceEventStudyResult } from './priceEventStudyCase'
+import { seriesInput, seriesResult } from './seriesCase'
 
 /** A case that cannot be meant: every line names a field and what was expected of it. */
 export class CaseError extends Error {
@@ -18,6 +20,8 @@ function runner<Schema extends z.ZodType>(schema: Schema, run: (input: z.output<
 const kinds: Readonly<Record<string, (input: unknown) => object>> = {
   'event-study': runner(eventStudyInput, eventStudyResult),
   'price-event-study': runner(priceEventStudyInput, priceEventStudyResult),
+  series: runner(seriesInput, seriesResult),
+  day0: runner(dayZeroInput, dayZeroResult),
 }
 
 const mostComplaints = 20

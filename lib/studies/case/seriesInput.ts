@@ -13,7 +13,7 @@ const simpleReturn = z
  * `window` is a count of rows (prices for averages, returns for the rest), `nPeriods` the count of periods that the series takes.
  */
 export const seriesInput = z
-  .strictObject(
+  .object(
     {
       kind: z.literal('series', expected('"series"')).optional(),
       prices: z.array(price, expected('a list of prices')).optional(),
