@@ -1,0 +1,46 @@
+/** Texts of the page that sets all events beside each other. */
+export const across = {
+  title: 'Across events',
+  lead: (looks: number) =>
+    `The headline of every event and listing: abnormal return over day 0 and the session after, market model, log returns, declared in advance. ${looks} could be tested, so one in twenty of them would look like a move by chance.`,
+  kinds: { label: 'Which days', event: 'Events', results: 'Results days', all: 'Both' },
+  sorts: { label: 'Order', date: 'By day 0', size: 'By size' },
+  groups: {
+    title: 'Tests across events',
+    note: 'By listing and by tag, from five tested rows on',
+    head: {
+      group: 'Group',
+      rows: 'Rows',
+      mean: 'Mean CAR',
+      test: 'Test',
+      statistic: 't',
+      p: 'p',
+      sign: 'Above zero',
+      exact: 'p, sign test',
+      moved: 'Moved (95% interval)',
+    },
+    all: 'All rows',
+    tests: { bmp: 'BMP', 'kolari-pynnonen': 'Kolari–Pynnönen' },
+    foot: 'BMP: the standardised cross-sectional test of Boehmer, Musumeci and Poulsen. Where rows share time it is corrected for their mean correlation after Kolari and Pynnönen. A mean over listings on both sides of the argument can hide moves that oppose each other: read the listings first.',
+    few: 'Groups with fewer than five tested rows:',
+    none: 'No group has five tested rows.',
+  },
+  rows: {
+    title: 'Event by event',
+    note: 'Each verdict as on the event’s own page',
+    head: {
+      day0: 'Day 0',
+      event: 'Event',
+      listing: 'Listing',
+      verdict: 'Verdict',
+      car: 'CAR [0, +1]',
+      least: 'Detectable',
+      p: 'p',
+      pHolm: 'p, Holm over all',
+      pRate: 'p, Benjamini–Hochberg',
+    },
+    shared: (slug: string) => `shares its window with ${slug} and is not counted across events`,
+    none: 'No event matches.',
+  },
+  downloads: { json: 'JSON', csv: 'CSV', label: 'The same as data:' },
+} as const
