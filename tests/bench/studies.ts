@@ -2,6 +2,7 @@ import { studentTwoSided } from '@/lib/analytics/distributions'
 import { abnormalReturns } from '@/lib/analytics/eventStudy/abnormal'
 import { fitModel } from '@/lib/analytics/eventStudy/model'
 import { isRefusal } from '@/lib/analytics/refusal'
+import type { Bench, BenchCase } from './bench'
 import { type StudyColumns, type StudyRows, studyColumns, studyFloor } from './studyFloor'
 
 /** The same number every time, evenly between -1 and 1: Marsaglia's xorshift of 32 bits. */
@@ -49,7 +50,7 @@ export function libraryStudies({ studies, estimation, event, firm, market }: Stu
 }
 
 /** Event studies by the market model with prediction-error standard errors: ours, and a plain floor. */
-export function studyCases(studies: number) {
+export function studyCases(studies: number): BenchCase[] {
   const rows = studyRows(studies)
   const keeping = (work: (rows: StudyRows, out: StudyColumns) => void) => {
     const out = studyColumns(rows)
@@ -70,7 +71,7 @@ export function studyCases(studies: number) {
 }
 
 /** Ten thousand event studies. The cases are made when they are asked for: six million returns are not free. */
-export const studies = {
+export const studies: Bench = {
   name: 'study',
   get cases() {
     return studyCases(10_000)

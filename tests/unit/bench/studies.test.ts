@@ -3,7 +3,7 @@ import { studyCases, studyRows } from '../../bench/studies'
 
 test('the floor that studies are measured against says what the library says', () => {
   const [studies] = studyCases(20)
-  const [floor, ours] = [studies?.floor() ?? [], studies?.subject() ?? []]
+  const [floor, ours] = [studies?.floor() ?? [], Float64Array.from(studies?.subject() ?? [])]
   // Six columns of 41 days and one p a study.
   expect(ours).toHaveLength(20 * (6 * 41 + 1))
   for (const [i, value] of ours.entries()) expect(floor[i]).toBeCloseTo(value, 11)
