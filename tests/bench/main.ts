@@ -5,8 +5,9 @@ import type { Bench } from './bench'
 import { indicators } from './indicators'
 import { measure } from './measure'
 import { benchJson, benchTable, circumstances } from './report'
+import { studies } from './studies'
 
-const benches: readonly Bench[] = [indicators]
+const benches: readonly Bench[] = [studies, indicators]
 const usage = 'Usage: npm run bench -- [NAME…] [--json]'
 
 await main(async () => {

@@ -2,7 +2,8 @@ import { studentTwoSided } from '@/lib/analytics/distributions'
 import { abnormalReturns } from '@/lib/analytics/eventStudy/abnormal'
 import { fitModel } from '@/lib/analytics/eventStudy/model'
 import { isRefusal } from '@/lib/analytics/refusal'
-import type { StudyColumns, StudyRows } from './studyFloor'
+import type { Bench, BenchCase } from './bench'
+import { type StudyColumns, type StudyRows, studyColumns, studyFloor } from './studyFloor'
 
 /** The same number every time, evenly between -1 and 1: Marsaglia's xorshift of 32 bits. */
 function noise(seed: number): () => number {
@@ -46,4 +47,33 @@ export function libraryStudies({ studies, estimation, event, firm, market }: Stu
     const { carT } = abnormalReturns(fit, firm.subarray(zero, to), market.subarray(zero, to), into)
     out.p[study] = studentTwoSided(carT[event - 1] as number, fit.df)
   }
+}
+
+/** Event studies by the market model with prediction-error standard errors: ours, and a plain floor. */
+export function studyCases(studies: number): BenchCase[] {
+  const rows = studyRows(studies)
+  const keeping = (work: (rows: StudyRows, out: StudyColumns) => void) => {
+    const out = studyColumns(rows)
+    return () => {
+      work(rows, out)
+      return out.all
+    }
+  }
+  return [
+    {
+      name: 'market model, AR, CAR, SE, t, p',
+      size: `${studies.toLocaleString('en')} studies of ${rows.estimation} + ${rows.event} days`,
+      limit: 2,
+      floor: keeping(studyFloor),
+      subject: keeping(libraryStudies),
+    },
+  ]
+}
+
+/** Ten thousand event studies. The cases are made when they are asked for: six million returns are not free. */
+export const studies: Bench = {
+  name: 'study',
+  get cases() {
+    return studyCases(10_000)
+  },
 }

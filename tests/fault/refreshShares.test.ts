@@ -37,9 +37,11 @@ async function refresh() {
   return JSON.parse(stdout).rows
 }
 
-test('refresh --job revenue stores a share count once; a second run adds nothing; what cannot be true is held', async () => {
-  const company = { cik: 1045810, name: 'Nvidia', facts: { Revenues: [quarter] } }
-  standin.setData({ companies: [{ ...company, shareCounts: [count('2025-11-14', 24_300_000_000)] }] })
+const company = { cik: 1045810, name: 'Nvidia', facts: { Revenues: [quarter] } }
+const good = count('2025-11-14', 24_300_000_000)
+
+test('refresh --job revenue stores a share count once; a second run adds nothing', async () => {
+  standin.setData({ companies: [{ ...company, shareCounts: [good] }] })
   const before = await storeExport(store)
   expect(await refresh()).toMatchObject([
     { subject: 'nvidia', feed: 'sec', added: 1, changed: 0, unchanged: 1, held: 0, error: null },
@@ -51,11 +53,13 @@ test('refresh --job revenue stores a share count once; a second run adds nothing
   ])
   expect(await refresh()).toMatchObject([{ added: 0, changed: 0, unchanged: 2, held: 0, error: null }])
   expect(await storeExport(store)).toEqual(after)
+})
 
-  const bad = [count('2025-11-14', 24_300_000_000), count('2025-11-13', 0), count('2025-11-12', 24_300.5)]
-  standin.setData({ companies: [{ ...company, shareCounts: [...bad, { ...count('2025-11-11', 1), unit: 'pure' }] }] })
-  expect(await refresh()).toMatchObject([{ added: 0, changed: 0, unchanged: 2, held: 3, error: null }])
-  expect(await storeExport(store)).toEqual(after)
+test('counts that cannot be true are held with their reason, and the others stored', async () => {
+  const bad = [count('2025-11-13', 0), count('2025-11-12', 24_300.5), { ...count('2025-11-11', 1), unit: 'pure' }]
+  standin.setData({ companies: [{ ...company, shareCounts: [good, ...bad] }] })
+  expect(await refresh()).toMatchObject([{ held: 3, error: null }])
+  expect((await readShareCounts(store.sql, ['nvidia'])).map(({ shares }) => shares)).toEqual([24_300_000_000n])
   const held = await store.sql`SELECT row_key AS key, reason FROM quarantine WHERE entity = 'shares' ORDER BY row_key`
   expect(held).toEqual([
     { key: '2025-11-11', reason: 'in pure, expected shares' },
