@@ -23,8 +23,5 @@ function pathText(path: readonly PropertyKey[]): string {
 
 /** What is wrong with a case, one line a field, each beginning with the field's path: `prices[3]: expected a number above zero, got -1`. */
 export function caseProblems(error: Pick<ZodError, 'issues'>): string[] {
-  return error.issues.flatMap((issue) => {
-    if (issue.code !== 'unrecognized_keys') return [`${pathText(issue.path) || 'input'}: ${issue.message}`]
-    return issue.keys.map((key) => `${pathText([...issue.path, key])}: is no field of this kind of case`)
-  })
+  return error.issues.map(({ path, message }) => `${pathText(path) || 'input'}: ${message}`)
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { dayZeroInput, dayZeroResult } from './dayZeroCase'
 import { eventStudyInput, eventStudyResult } from './eventStudyCase'
+import { caseProblems } from './expected'
 import { priceEventStudyInput, priceEventStudyResult } from './priceEventStudyCase'
 import { seriesInput, seriesResult } from './seriesCase'
 
@@ -26,14 +27,10 @@ const kinds: Readonly<Record<string, (input: unknown) => object>> = {
 
 const mostComplaints = 20
 
-/** `events[0].estimation.market: expected ...`, a line each. */
-function complaints({ issues }: z.ZodError): string {
-  const lines = issues.slice(0, mostComplaints).map(({ path, message }) => {
-    const field = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('')
-    return `${field.replace(/^\./, '') || 'input'}: ${message}`
-  })
-  const more = issues.length - lines.length
-  return [...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n')
+function complaints(error: z.ZodError): string {
+  const lines = caseProblems(error)
+  const more = lines.length - mostComplaints
+  return [...lines.slice(0, mostComplaints), ...(more > 0 ? [`and ${more} more`] : [])].join('\n')
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -102,7 +102,6 @@ describe('a case that cannot be meant is refused by the path of the field', () =
       'exchanges.XNYS.sessions[1]: expected a date after 2025-07-02, got "2025-07-02"',
     ],
     [with_({ sessions: undefined }), 'exchanges.XNYS.sessions: expected a list of dates, got nothing'],
-    [with_({ lunch: [] }), 'exchanges.XNYS.lunch: is no field of this kind of case'],
     [{ exchanges: { id: newYork }, events: [] }, 'exchanges.id: expected a market identifier code such as XNYS'],
     [{ events: [] }, 'exchanges: expected exchanges by market identifier code such as XNYS'],
     [
