@@ -17,7 +17,7 @@ export const claims = {
     title: 'The arithmetic',
     computed: 'Computed',
     interval: 'It can be',
-    intervalNote: 'given the rounding of the inputs, and all the dates looked at',
+    intervalNote: 'over the rounding of the inputs and all that was looked at',
     stated: 'The statement means',
     statedNote: 'given its own rounding, or as it was read',
     unit: 'Unit',

@@ -81,7 +81,5 @@ export const claimParameters = {
 /** The parameters of a kind. */
 export type ParametersOf<Kind extends ClaimKind> = z.output<(typeof claimParameters)[Kind]>
 
-/** A figure as it was said. */
-export type Said = Pick<ParametersOf<'level'>, 'said' | 'unit' | 'decimals'>
 /** Which revenue a claim speaks of. */
 export type RevenueSum = z.output<typeof revenue>

@@ -55,7 +55,8 @@ export function responseFinding(of: ResponseTold, direction: 'fall' | 'rise'): T
     }
   }
   const found = verdicts[verdict](test.car < 0 ? 'down' : 'up')
-  const least = figure(100 * Math.expm1(test.minimumDetectable), 1)
+  const detectable = test.minimumDetectable
+  const least = figure(100 * (direction === 'fall' ? -Math.expm1(-detectable) : Math.expm1(detectable)), 1)
   const abnormal = percent(test.percent, 1)
   const stated = direction === 'fall' ? { en: 'a fall', zh: '下跌' } : { en: 'a rise', zh: '上涨' }
   return {
