@@ -1,3 +1,4 @@
+import { isTradingDate } from '@/lib/market/date'
 import { claimBySlug, listClaims, type StoredClaim } from '@/lib/store/claim/list'
 import type { Store } from '@/lib/store/connection/store'
 import { judgeClaim, judgedAtOf } from '@/lib/studies/claims/judge'
@@ -24,7 +25,7 @@ function endDatesView({ min, max, list, ...counts }: EndDates): JudgedClaimView[
   }
 }
 
-function viewOf({ createdAt, ...claim }: StoredClaim, { verdict, finding, since }: Judgement): ClaimView {
+function viewOf({ createdAt, ...claim }: StoredClaim, { verdict, finding, since }: Judgement, now: Date): ClaimView {
   return {
     ...claim,
     verdict,
@@ -32,21 +33,22 @@ function viewOf({ createdAt, ...claim }: StoredClaim, { verdict, finding, since 
     findingZh: finding.zh,
     since: since?.en ?? null,
     sinceZh: since?.zh ?? null,
-    judgedAt: judgedAtOf(claim.statedOn)?.toISOString() ?? null,
+    judgedAt: judgedAtOf(claim.statedOn, now)?.toISOString() ?? null,
     addedAt: createdAt.toISOString(),
   }
 }
 
-/** A claim exists from the moment it is judged at: before the end of the day it was stated it is not there. */
+/** A claim exists from the day (UTC) on which it was stated. One whose day is no date is always there, and says so. */
 export function existsAt({ statedOn }: Pick<StoredClaim, 'statedOn'>, now: Date): boolean {
-  const judgedAt = judgedAtOf(statedOn)
-  return judgedAt === null || judgedAt <= now
+  return !isTradingDate(statedOn) || statedOn <= now.toISOString().slice(0, 10)
 }
 
 /** Published claims that had been stated at `now`, in display order, each judged with what was known when it was made. */
 export async function claimsView(store: Store, now: Date): Promise<ClaimsView> {
   const claims = (await listClaims(store)).filter((claim) => existsAt(claim, now))
-  return { items: await Promise.all(claims.map(async (claim) => viewOf(claim, await judgeClaim(store, claim, now)))) }
+  return {
+    items: await Promise.all(claims.map(async (claim) => viewOf(claim, await judgeClaim(store, claim, now), now))),
+  }
 }
 
 /** The published claim of a slug with everything its verdict rests on; null when there is none that had been stated at `now`. */
@@ -57,7 +59,7 @@ export async function claimView(store: Store, slug: string, now: Date): Promise<
   const judgement = await judgeClaim(store, claim, now)
   const { inputs, formula, computed, interval, stated, endDates, conversions } = judgement
   return {
-    ...viewOf(claim, judgement),
+    ...viewOf(claim, judgement, now),
     formula,
     inputs: inputs.map(({ feed, asOf, ...input }) => ({
       ...input,

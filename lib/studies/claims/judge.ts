@@ -50,9 +50,14 @@ const judges: Readonly<Record<ClaimKind, Judge>> = {
 
 const isKind = (kind: string): kind is ClaimKind => claimKinds.some((known) => known === kind)
 
-/** The end of the day (UTC) on which a claim was stated: it is judged with what could be known then. Null for what is no date. */
-export function judgedAtOf(statedOn: string): Date | null {
-  return isTradingDate(statedOn) ? new Date(`${statedOn}T23:59:59.999Z`) : null
+/**
+ * The moment a claim is judged from: the end of the day (UTC) on which it was stated, with what could be known then; while that day lasts, `now`. Null for
+ * what is no date.
+ */
+export function judgedAtOf(statedOn: string, now: Date): Date | null {
+  if (!isTradingDate(statedOn)) return null
+  const dayEnd = new Date(`${statedOn}T23:59:59.999Z`)
+  return dayEnd < now ? dayEnd : now
 }
 
 /**
@@ -64,7 +69,7 @@ export async function judgeClaim(
   { kind, parameters, statedOn }: Pick<StoredClaim, 'kind' | 'parameters' | 'statedOn'>,
   now: Date,
 ): Promise<Judgement> {
-  const judgedAt = judgedAtOf(statedOn)
+  const judgedAt = judgedAtOf(statedOn, now)
   if (judgedAt === null) {
     return notCheckable({
       en: `The day of the statement is "${statedOn}", expected a date such as 2025-09-19.`,
