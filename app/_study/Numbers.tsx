@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { common } from '@/app/_ui/messages/common'
+import { study } from '@/app/_ui/messages/study'
 
 interface NumbersProps {
   /** What the numbers are of. */
@@ -16,7 +17,7 @@ export function Numbers({ label, note, children }: NumbersProps) {
       <summary className="w-fit px-4 py-2 text-soft text-small hover:text-ink">{common.numbers}</summary>
       {note && <p className="max-w-prose px-4 pb-1 text-faint text-small">{note}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard */}
-      <section aria-label={label} tabIndex={0} className="max-h-96 overflow-auto">
+      <section aria-label={study.numbersOf(label)} tabIndex={0} className="max-h-96 overflow-auto">
         {children}
       </section>
     </details>

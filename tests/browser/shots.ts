@@ -47,7 +47,8 @@ try {
       deviceScaleFactor,
     })
     await page.locator(ready).first().waitFor()
-    if (region) await page.getByRole('region', { name: region }).evaluate((panel) => panel.scrollIntoView())
+    if (region)
+      await page.getByRole('region', { name: region, exact: true }).evaluate((panel) => panel.scrollIntoView())
     const file = join(folder, `${name}.png`)
     await page.screenshot({ path: file })
     await close()
