@@ -1,11 +1,11 @@
-import { type Side, sideClass } from '@/app/_board/sides'
+import type { Side } from '@/app/_board/sides'
 import { axisOver, labelledDays, linearScale, slotMiddle } from '@/app/_ui/chart/scale'
 import { formatDay } from '@/app/_ui/format/date'
 import { formatChange } from '@/app/_ui/format/number'
 import { study } from '@/app/_ui/messages/study'
 import { headlineWindow } from '@/lib/studies/event/settings'
 import type { CarPoint, SessionMark } from './carFigure'
-import { across, Grid, Words } from './svg'
+import { across, Grid, Upright, Words } from './svg'
 import { dayText } from './words'
 
 const texts = study.car
@@ -14,7 +14,13 @@ const carTop = 46
 const carHeight = 220
 const arTop = carTop + carHeight + 34
 const arHeight = 96
-const height = arTop + arHeight + 40
+const bottom = arTop + arHeight
+const height = bottom + 40
+/** Both plots, without the title between them. */
+const plots = [
+  [carTop - 6, carTop + carHeight],
+  [arTop, bottom],
+] as const
 
 const sideStroke: Readonly<Record<Side, { line: string; dot: string }>> = {
   cambricon: { line: 'stroke-cambricon', dot: 'fill-cambricon' },
@@ -52,7 +58,6 @@ export function CarChart({ points, marks, side, label }: CarChartProps) {
   const band = [...path(points.map(({ hi }) => hi)), ...path(points.map(({ lo }) => lo)).reverse()].join(' ')
   const line = path(points.map(({ car }) => car)).join(' ')
   const shown = { from: Math.max(headlineWindow.from, first), to: Math.min(headlineWindow.to, first + count - 1) }
-  const bottom = arTop + arHeight
   return (
     <svg role="img" aria-label={label} className="ml-10 w-[calc(100%-2.5rem)] overflow-visible" height={height}>
       {shown.from <= shown.to && (
@@ -73,25 +78,11 @@ export function CarChart({ points, marks, side, label }: CarChartProps) {
       </Words>
       <Grid ticks={arAxis.ticks} y={arY} />
       {first <= 0 && first + count > 0 && (
-        <line
-          x1={across(x(0))}
-          x2={across(x(0))}
-          y1={carTop}
-          y2={bottom}
-          className="stroke-faint"
-          strokeDasharray="4 3"
-        />
+        <Upright x={across(x(0))} spans={plots} className="stroke-faint" dash="4 3" />
       )}
       {marks.map(({ day, label: mark }) => (
         <g key={day}>
-          <line
-            x1={across(x(day))}
-            x2={across(x(day))}
-            y1={carTop - 6}
-            y2={bottom}
-            className="stroke-line-strong"
-            strokeDasharray="1 3"
-          />
+          <Upright x={across(x(day))} spans={plots} className="stroke-line-strong" dash="1 3" />
           <text x={across(x(day))} y={carTop - 12} textAnchor="middle" className="fill-soft font-semibold text-tiny">
             {mark}
           </text>
@@ -155,37 +146,5 @@ export function CarChart({ points, marks, side, label }: CarChartProps) {
         {texts.sessionAxis}
       </Words>
     </svg>
-  )
-}
-
-/** What the signs of the chart mean. */
-export function CarLegend({ side }: { side: Side }) {
-  const { legend } = texts
-  const line = <span className={`h-[3px] w-4 rounded ${sideClass[side].ground}`} />
-  const swatches = [
-    { text: legend.car, sign: line },
-    { text: legend.band, sign: <span className={`h-3 w-4 opacity-20 ${sideClass[side].ground}`} /> },
-    {
-      text: legend.ar,
-      sign: (
-        <>
-          <span className="h-3 w-1.5 bg-up" />
-          <span className="h-3 w-1.5 bg-down" />
-        </>
-      ),
-    },
-    { text: legend.headline, sign: <span className="h-3 w-4 border border-line bg-well" /> },
-  ]
-  return (
-    <p className="flex flex-wrap gap-x-4 gap-y-1 text-small text-soft">
-      {swatches.map(({ text, sign }) => (
-        <span key={text} className="flex items-center gap-1.5">
-          <span className="flex items-center gap-px" aria-hidden="true">
-            {sign}
-          </span>
-          {text}
-        </span>
-      ))}
-    </p>
   )
 }

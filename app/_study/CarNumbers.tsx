@@ -1,8 +1,8 @@
 import { formatDay } from '@/app/_ui/format/date'
 import { formatNumber, formatPrice, formatShare } from '@/app/_ui/format/number'
-import { common } from '@/app/_ui/messages/common'
 import { study } from '@/app/_ui/messages/study'
 import type { StudyView } from '@/lib/api/study/schema'
+import { Numbers } from './Numbers'
 import { dayText } from './words'
 
 const texts = study.car
@@ -30,40 +30,34 @@ export function CarNumbers({ view, source }: { view: StudyView; source: string }
     { text: head.bhar, values: view.bhar, format: figure },
   ]
   return (
-    <details className="border-line border-t">
-      <summary className="w-fit px-4 py-2 text-soft text-small hover:text-ink">{common.numbers}</summary>
-      <p className="max-w-prose px-4 pb-1 text-faint text-small">
-        {texts.numbersNote(texts.kinds[view.settings.returns])}
-      </p>
-      <div className="max-h-96 overflow-auto">
-        <table className="figures" data-testid="car-numbers">
-          <thead>
-            <tr>
-              <th scope="col">{head.day}</th>
-              <th scope="col">{head.session}</th>
-              {columns.map(({ text }, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two columns are both called SE, t and p
-                <th scope="col" key={i}>
-                  {text}
-                </th>
+    <Numbers label={texts.title(view.listing.name)} note={texts.numbersNote(texts.kinds[view.settings.returns])}>
+      <table className="figures" data-testid="car-numbers">
+        <thead>
+          <tr>
+            <th scope="col">{head.day}</th>
+            <th scope="col">{head.session}</th>
+            {columns.map(({ text }, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two columns are both called SE, t and p
+              <th scope="col" key={i}>
+                {text}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {view.days.map((day, row) => (
+            <tr key={day} title={source}>
+              <td>{dayText(day)}</td>
+              <td>{formatDay(event.session[row])}</td>
+              {columns.map(({ values, format }, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                <td key={i}>{format(values?.[row] ?? null)}</td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {view.days.map((day, row) => (
-              <tr key={day} title={source}>
-                <td>{dayText(day)}</td>
-                <td>{formatDay(event.session[row])}</td>
-                {columns.map(({ values, format }, i) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: as above
-                  <td key={i}>{format(values?.[row] ?? null)}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
+          ))}
+        </tbody>
+      </table>
+    </Numbers>
   )
 }
 

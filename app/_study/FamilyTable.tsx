@@ -34,6 +34,7 @@ interface FamilyTableProps {
   readonly view: StudyView
   readonly path: string
   readonly query: Query
+  /** Of the listing in view; the others' are on their own views. */
   readonly source: string
 }
 
@@ -41,16 +42,7 @@ interface FamilyTableProps {
 export function FamilyTable({ view, path, query, source }: FamilyTableProps) {
   const { title, note, head, foot } = study.family
   return (
-    <Panel
-      title={title}
-      note={note}
-      foot={
-        <>
-          {foot}
-          <span className="block">{source}</span>
-        </>
-      }
-    >
+    <Panel title={title} note={note} foot={foot}>
       <div className="overflow-x-auto">
         <table className="figures" data-testid="family">
           <thead>
@@ -69,7 +61,7 @@ export function FamilyTable({ view, path, query, source }: FamilyTableProps) {
           </thead>
           <tbody>
             {view.listings.map((one) => (
-              <tr key={one.symbol} title={source}>
+              <tr key={one.symbol} title={one.symbol === view.listing.symbol ? source : undefined}>
                 <td className="max-sm:whitespace-normal!">
                   <Link
                     href={hrefWith(path, query, { listing: one.symbol })}

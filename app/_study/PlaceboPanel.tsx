@@ -1,9 +1,9 @@
 import { formatNumber, formatShare } from '@/app/_ui/format/number'
-import { common } from '@/app/_ui/messages/common'
 import { study } from '@/app/_ui/messages/study'
 import { Panel } from '@/app/_ui/Panel'
 import type { StudyView } from '@/lib/api/study/schema'
 import { type Bin, symmetricBins } from './bins'
+import { Numbers } from './Numbers'
 import { PlaceboChart, PlaceboLegend } from './PlaceboChart'
 import { refusalText } from './words'
 
@@ -13,32 +13,29 @@ const mostBins = 40
 function PlaceboNumbers({ bins, source }: { bins: readonly Bin[]; source: string }) {
   const { head } = texts
   return (
-    <details className="border-line border-t">
-      <summary className="w-fit px-4 py-2 text-soft text-small hover:text-ink">{common.numbers}</summary>
-      <div className="max-h-96 overflow-auto">
-        <table className="figures" data-testid="placebo-numbers">
-          <thead>
-            <tr>
-              {[head.from, head.to, head.count, head.asFar].map((text) => (
-                <th scope="col" key={text}>
-                  {text}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {bins.map(({ from, to, count, asFar }) => (
-              <tr key={from} title={source}>
-                <td>{formatNumber(from)}</td>
-                <td>{formatNumber(to)}</td>
-                <td>{formatNumber(count, 0)}</td>
-                <td>{formatNumber(asFar, 0)}</td>
-              </tr>
+    <Numbers label={texts.title}>
+      <table className="figures" data-testid="placebo-numbers">
+        <thead>
+          <tr>
+            {[head.from, head.to, head.count, head.asFar].map((text) => (
+              <th scope="col" key={text}>
+                {text}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
+          </tr>
+        </thead>
+        <tbody>
+          {bins.map(({ from, to, count, asFar }) => (
+            <tr key={from} title={source}>
+              <td>{formatNumber(from)}</td>
+              <td>{formatNumber(to)}</td>
+              <td>{formatNumber(count, 0)}</td>
+              <td>{formatNumber(asFar, 0)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Numbers>
   )
 }
 

@@ -28,7 +28,7 @@ export function RecomputePanel({ view, url, origin }: { view: StudyView; url: st
               {texts.returns} {texts.how}
             </p>
             <pre
-              className="whitespace-pre-wrap break-all rounded-md bg-well px-3 py-2 text-ink text-small"
+              className="whitespace-pre-wrap wrap-anywhere rounded-md bg-well px-3 py-2 font-mono text-ink text-small"
               data-testid="recompute"
             >
               {`curl -s '${origin}${url}' | npm run --silent study -- -`}

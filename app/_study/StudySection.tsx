@@ -35,7 +35,7 @@ export function StudySection({ study, path, query, origin }: StudySectionProps) 
           {problem}
         </p>
       ))}
-      <VerdictPanel view={view} aside={<ListingSwitch {...{ path, query, view }} />} />
+      <VerdictPanel view={view} aside={view.listings.length > 1 && <ListingSwitch {...{ path, query, view }} />} />
       <FamilyTable {...{ view, path, query, source }} />
       {studied ? (
         <>

@@ -32,7 +32,6 @@ export const study = {
       'mean-adjusted': 'mean-adjusted model',
     },
     returnKinds: { log: 'Log', simple: 'Simple' },
-    title: 'Windows',
     note: 'These change the chart, its table and the fit. The headline and its verdict stay as declared.',
     fields: { pre: 'Before', post: 'After', gap: 'Gap', estimation: 'Estimation' },
     apply: 'Apply',
@@ -55,6 +54,7 @@ export const study = {
     foot: 'CAR: cumulative abnormal return. The smallest detectable move is the one found with a probability of 80%. It takes p and placebo p under 5%, both after Holm, to say moved.',
   },
   source: (names: string, asOf: string) => `Source: ${names} · as of ${asOf}`,
+  numbersOf: (title: string) => `The numbers of: ${title}`,
   car: {
     title: (listing: string) => `Abnormal return of ${listing} around the event`,
     note: (from: string, benchmark: string) =>
@@ -125,12 +125,9 @@ export const study = {
     note: 'CAR with its 95% band in percent, log returns: three models, three windows, two estimation lengths',
     agree: (of: { agreeing: number; sameSign: number; answered: number }) =>
       `${of.agreeing} of ${of.answered} ways agree with the headline in sign and in being under or over 5%; ${of.sameSign} have its sign.`,
-    label: (window: string, list: string) => `CAR ${window} by model and estimation length. ${list}`,
-    look: (of: { model: string; estimation: number; car: string; p: string }) =>
-      `${of.model}, ${of.estimation} sessions: ${of.car}, p ${of.p}.`,
     refused: 'no figure',
     models: { market: 'Market', 'market-adjusted': 'Mkt-adj.', 'mean-adjusted': 'Mean-adj.' },
-    legend: { under: 'p < 5%', over: 'p ≥ 5%', band: '95% band', headline: 'headline' },
+    legend: { under: 'p < 5%', over: 'p ≥ 5%', band: '95% band' },
     head: {
       model: 'Model',
       window: 'Window',
@@ -188,7 +185,7 @@ export const study = {
       tested > 1 ? `${p} after Holm over ${tested} listings` : 'one listing tested, nothing to correct',
     asFar: (asFar: number, of: number) => `${asFar} of ${of} at least as far`,
     rank: (of: string) => `among the ${of} two-session moves of the estimation window`,
-    before: (gap: number, day: string) => `${gap} sessions before session ${day}`,
+    before: (gap: number, day: string) => `${gap} sessions lie between it and session ${day}`,
     noBenchmark: 'none',
     span: (from: string, to: string) => `${from} to ${to}`,
     used: (of: { used: number; available: number; asked: number }) =>
