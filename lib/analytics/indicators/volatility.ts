@@ -18,8 +18,6 @@ export function realisedVolatility(returns: Column, window: number, periodsPerYe
   const out = columnFrom(window - 1, column.length)
   const steps = slidingSteps(window)
   const scale = periodsPerYear / (window - 1)
-  const deviation = (sum: number, squares: number, equal: number) =>
-    equal >= window ? 0 : Math.sqrt(Math.max(0, squares - (sum * sum) / window) * scale)
   for (let start = window - 1; start < column.length; start += steps) {
     const end = Math.min(start + steps, column.length)
     const centre = column[start] as number
@@ -32,14 +30,17 @@ export function realisedVolatility(returns: Column, window: number, periodsPerYe
       squares += x * x
       equal = i > 0 && column[i] === column[i - 1] ? equal + 1 : 1
     }
-    out[start] = deviation(sum, squares, equal)
+    const first = squares - (sum * sum) / window
+    out[start] = equal >= window || first < 0 ? 0 : Math.sqrt(first * scale)
     for (let i = start + 1; i < end; i++) {
       const x = (column[i] as number) - centre
       const old = (column[i - window] as number) - centre
       sum += x - old
       squares += (x - old) * (x + old)
       equal = column[i] === column[i - 1] ? equal + 1 : 1
-      out[i] = deviation(sum, squares, equal)
+      // Written out: a function that gives 0 in one branch and a root in the other costs three times as much.
+      const rest = squares - (sum * sum) / window
+      out[i] = equal >= window || rest < 0 ? 0 : Math.sqrt(rest * scale)
     }
     if (!Number.isFinite(sum)) assertFinite('returns', column)
   }
