@@ -31,7 +31,7 @@ export function Header({ theme }: { theme: Theme }) {
             className="flex items-center gap-2 font-semibold text-[0.9375rem] tracking-tight"
           >
             <Mark />
-            {common.product}
+            <span className="max-sm:sr-only">{common.product}</span>
           </Link>
           <nav aria-label={common.nav.label} className="flex items-center sm:gap-1">
             {pages.map(({ href, text }) => (
