@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -13,9 +14,18 @@ const database = { globalSetup: ['tests/database/setup.ts'], testTimeout: 60_000
 // A process of its own for each file costs a second or two of imports, more than most files take. So files share one, and put back what they change.
 const oneProcess = { isolate: false }
 
+const browser = {
+  globalSetup: hasProc ? ['tests/browser/setup.ts'] : [],
+  fileParallelism: false,
+  testTimeout: 60_000,
+  hookTimeout: 180_000,
+}
+
 export default defineConfig({
   resolve,
   test: {
+    // By default one core is left alone, which on two cores is half of them.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: process.env.CI ? ['default', 'json'] : ['default'],
     outputFile: { json: `test-output/${process.env.TEST_REPORT ?? 'vitest'}.json` },
     projects: [
@@ -41,16 +51,13 @@ export default defineConfig({
       },
       {
         resolve,
-        test: {
-          name: 'browser',
-          include: hasProc ? ['tests/browser/**/*.test.ts'] : [],
-          globalSetup: hasProc ? ['tests/browser/setup.ts'] : [],
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 180_000,
-        },
+        test: { name: 'browser', include: hasProc ? ['tests/browser/**/*.test.ts'] : [], ...browser },
       },
-      { resolve, test: { name: 'long', include: ['tests/long/**/*.test.ts'], ...database, testTimeout: 900_000 } },
+      {
+        resolve,
+        test: { name: 'long-browser', include: hasProc ? ['tests/long/browser/**/*.test.ts'] : [], ...browser },
+      },
+      { resolve, test: { name: 'long', include: ['tests/long/*.test.ts'], ...database, testTimeout: 900_000 } },
     ],
   },
 })

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { entriesOf } from '@/app/_board/entries'
 import { pageStore } from '@/app/_data/store'
 import { events as texts } from '@/app/_ui/messages/events'
@@ -19,7 +20,12 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
       <div className="flex flex-wrap items-end justify-between gap-3">
         <div>
           <h1 className="font-semibold text-title tracking-tight">{texts.title}</h1>
-          <p className="text-lead text-soft">{results ? texts.withResults(items.length) : texts.lead(items.length)}</p>
+          <p className="text-lead text-soft">
+            {results ? texts.withResults(items.length) : texts.lead(items.length)}{' '}
+            <Link href={results ? '/studies?kind=all' : '/studies'} prefetch={false} className="link">
+              {texts.across}
+            </Link>
+          </p>
         </div>
         <Segmented
           label={texts.title}

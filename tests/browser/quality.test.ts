@@ -1,42 +1,20 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launchChromium } from './chromium'
+import { expectQuality, paths } from './quality'
 import { visit } from './visit'
 
 const site = inject('siteUrl')
-const paths = [
-  '/',
-  '/listings/688256.SS',
-  '/events',
-  '/events/huawei-connect-2025',
-  '/claims',
-  '/claims/cambricon-up-nearly-500-percent',
-  '/data',
-  '/nowhere',
-]
 let browser: Browser
 beforeAll(async () => {
   browser = await launchChromium()
 })
 afterAll(() => browser?.close())
 
-describe.each(paths)('%s', (path) => {
-  test.each(['light', 'dark'] as const)('axe finds nothing serious in %s', async (colorScheme) => {
-    const { page, close } = await visit(browser, site + path, { colorScheme })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`)).toEqual([])
-    await close()
-  })
-
-  test('fits into 360 px without a sideways scroll', async () => {
-    const { page, problems, close } = await visit(browser, site + path, { viewport: { width: 360, height: 800 } })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-    if (path !== '/nowhere') expect(problems).toEqual([])
-    await close()
-  })
-})
+// The darkest and narrowest look of each page; every look of each is among the long tests.
+test.each(paths)('%s: no error, nothing serious from axe, nothing wider than 360 px', (path) =>
+  expectQuality(browser, site + path, { colorScheme: 'dark', width: 360 }),
+)
 
 describe('the colours', () => {
   test('follow the system, and the reader’s choice outlives a reload without a flash', async () => {

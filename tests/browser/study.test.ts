@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { StudyView } from '@/lib/api/study/schema'
@@ -43,9 +42,16 @@ async function opened(url: string, options = {}): Promise<Visit> {
 }
 
 describe.each(listings)('the study of deepseek-ue8m0 for %s', (symbol) => {
+  let view: StudyView
+  let visited: Visit
+  beforeAll(async () => {
+    view = await study('deepseek-ue8m0', `?listing=${symbol}`)
+    visited = await opened(pageOf('deepseek-ue8m0', `?listing=${symbol}`))
+  })
+  afterAll(() => visited?.close())
+
   test('tells the verdict of the API and its sentence, and the same of every listing', async () => {
-    const view = await study('deepseek-ue8m0', `?listing=${symbol}`)
-    const { page, problems, close } = await visit(browser, pageOf('deepseek-ue8m0', `?listing=${symbol}`))
+    const { page, problems } = visited
     expect(await page.getByTestId('verdict').textContent()).toBe(view.verdict.replaceAll('-', ' '))
     expect(await page.getByTestId('sentence').textContent()).toBe(view.sentence)
     const family = await rowsOf(page, 'family')
@@ -60,12 +66,10 @@ describe.each(listings)('the study of deepseek-ue8m0 for %s', (symbol) => {
       )
     })
     expect(problems).toEqual([])
-    await close()
   })
 
   test('draws one point a session, and the table behind it holds the figures of the API', async () => {
-    const view = await study('deepseek-ue8m0', `?listing=${symbol}`)
-    const { page, problems, close } = await opened(pageOf('deepseek-ue8m0', `?listing=${symbol}`))
+    const { page, problems } = visited
     const chart = page.getByRole('img', { name: /^Cumulative abnormal return/ })
     expect(await chart.locator('circle').count()).toBe(view.days.length)
     const event = view.input?.events[0]?.event
@@ -82,47 +86,27 @@ describe.each(listings)('the study of deepseek-ue8m0 for %s', (symbol) => {
       })
     })
     expect(problems).toEqual([])
-    await close()
   })
 
   test('counts the placebo days as the API does, in its sentence and over the bins of the histogram', async () => {
-    const { placebo } = await study('deepseek-ue8m0', `?listing=${symbol}`)
-    const { page, close } = await opened(pageOf('deepseek-ue8m0', `?listing=${symbol}`))
+    const { placebo } = view
+    const { page } = visited
     expect(await page.getByTestId('placebo').textContent()).toContain(
       `${placebo?.asFar} of ${placebo?.days} days without an event`,
     )
     const bins = await rowsOf(page, 'placebo-numbers')
     const total = (column: number) => bins.reduce((sum, row) => sum + numberOf(row[column]), 0)
     expect([total(2), total(3)]).toEqual([placebo?.days, placebo?.asFar])
-    await close()
   })
 
   test('shows all ways of asking, and how many further looks the page holds', async () => {
-    const view = await study('deepseek-ue8m0', `?listing=${symbol}`)
-    const { page, close } = await opened(pageOf('deepseek-ue8m0', `?listing=${symbol}`))
+    const { page } = visited
     const rows = await rowsOf(page, 'robustness-numbers')
     expect(rows.map((row) => numberOf(row[3]))).toEqual(
       view.robustness.looks.map(({ test }) => expect.closeTo(test.percent ?? Number.NaN, 0)),
     )
     expect(await page.getByTestId('robustness').locator('circle').count()).toBe(view.robustness.answered)
     await page.getByText(`${view.looks} further p-values are on this page`).waitFor()
-    await close()
-  })
-
-  test.each(['light', 'dark'] as const)('axe finds nothing serious in %s, every table open', async (colorScheme) => {
-    const { page, close } = await opened(pageOf('deepseek-ue8m0', `?listing=${symbol}`), { colorScheme })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`)).toEqual([])
-    await close()
-  })
-
-  test('fits into 360 px without a sideways scroll', async () => {
-    const viewport = { width: 360, height: 800 }
-    const { page, problems, close } = await opened(pageOf('deepseek-ue8m0', `?listing=${symbol}`), { viewport })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-    expect(problems).toEqual([])
-    await close()
   })
 })
 

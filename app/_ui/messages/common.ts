@@ -3,7 +3,7 @@ export const common = {
   product: 'Tidemark',
   question: 'Can China’s AI chips replace Nvidia’s?',
   skip: 'Skip to the content',
-  nav: { label: 'Pages', board: 'Board', events: 'Events', claims: 'Claims', studies: 'Studies', data: 'Data' },
+  nav: { label: 'Pages', board: 'Board', events: 'Events', claims: 'Claims', data: 'Data' },
   theme: {
     label: (now: string) => `Colours: ${now}. Change`,
     names: { system: 'as the system', light: 'light', dark: 'dark' },

@@ -5,6 +5,7 @@ export const events = {
   withResults: (n: number) => `${n} dated events, the days of quarterly results among them.`,
   show: 'Show results days',
   hide: 'Hide results days',
+  across: 'What each did, side by side',
   head: { when: 'When', precision: 'How exactly', what: 'What', listings: 'Speaks of', tags: 'Tags' },
   none: 'No events are stored.',
   missing: { title: 'There is no such event', text: 'It may have been renamed or taken back.', back: 'All events' },

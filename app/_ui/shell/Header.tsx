@@ -8,7 +8,6 @@ import { NavLink } from './NavLink'
 const pages = [
   { href: '/', text: common.nav.board },
   { href: '/events', text: common.nav.events },
-  { href: '/studies', text: common.nav.studies },
   { href: '/claims', text: common.nav.claims },
   { href: '/data', text: common.nav.data },
 ]

@@ -1,0 +1,39 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser } from 'playwright-core'
+import { expect } from 'vitest'
+import { visit } from './visit'
+
+/** The pages that are looked at, one of each kind and the states that look different. */
+export const paths = [
+  '/',
+  '/listings/688256.SS',
+  '/events',
+  '/events/deepseek-ue8m0?listing=688256.SS',
+  '/events/t-head-chip',
+  '/studies?kind=all',
+  '/claims',
+  '/claims/cambricon-up-nearly-500-percent',
+  '/data',
+  '/nowhere',
+] as const
+
+/** How a page is looked at. */
+export interface Look {
+  readonly colorScheme: 'light' | 'dark'
+  readonly width: number
+}
+
+/** Opens a page with every table behind its charts, and expects no error, nothing serious from axe, and nothing wider than the screen. */
+export async function expectQuality(browser: Browser, url: string, { colorScheme, width }: Look): Promise<void> {
+  const { page, problems, close } = await visit(browser, url, { colorScheme, viewport: { width, height: 900 } })
+  await page.locator('main details').evaluateAll((all) => {
+    for (const details of all) details.setAttribute('open', '')
+  })
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  // A page that is not there is a 404, which the browser's console tells.
+  if (!url.endsWith('/nowhere')) expect(problems).toEqual([])
+  await close()
+}
