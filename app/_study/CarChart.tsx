@@ -82,7 +82,7 @@ export function CarChart({ points, marks, side, label }: CarChartProps) {
       )}
       {marks.map(({ day, label: mark }) => (
         <g key={day}>
-          <Upright x={across(x(day))} spans={plots} className="stroke-line-strong" dash="1 3" />
+          {day !== 0 && <Upright x={across(x(day))} spans={plots} className="stroke-line-strong" dash="1 3" />}
           <text x={across(x(day))} y={carTop - 12} textAnchor="middle" className="fill-soft font-semibold text-tiny">
             {mark}
           </text>
