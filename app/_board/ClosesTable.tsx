@@ -7,6 +7,7 @@ import { board } from '@/app/_ui/messages/board'
 import { Panel } from '@/app/_ui/Panel'
 import { sourceText, sourceTitle } from '@/app/_ui/source'
 import { listingHref } from '@/app/_ui/url'
+import { Wide } from '@/app/_ui/Wide'
 import type { ListingView } from '@/lib/api/listings/view'
 
 function changeTitle({ series, currency }: ListingView): string {
@@ -26,7 +27,7 @@ export function ClosesTable({ items }: { items: readonly ListingView[] }) {
       {items.length === 0 ? (
         <p className="px-4 pb-4 text-soft">{board.closes.none}</p>
       ) : (
-        <div className="overflow-x-auto">
+        <Wide label={board.closes.title}>
           <table className="figures" data-testid="closes">
             <thead>
               <tr>
@@ -81,7 +82,7 @@ export function ClosesTable({ items }: { items: readonly ListingView[] }) {
               })}
             </tbody>
           </table>
-        </div>
+        </Wide>
       )}
     </Panel>
   )

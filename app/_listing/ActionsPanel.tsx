@@ -2,6 +2,7 @@ import { formatDay } from '@/app/_ui/format/date'
 import { formatPrice } from '@/app/_ui/format/number'
 import { listing } from '@/app/_ui/messages/listing'
 import { Panel } from '@/app/_ui/Panel'
+import { Wide } from '@/app/_ui/Wide'
 import type { ActionView } from '@/lib/api/actions/view'
 
 function whatText(action: ActionView): string {
@@ -20,7 +21,7 @@ export function ActionsPanel({ items, incomplete }: { items: readonly ActionView
       {items.length === 0 ? (
         <p className="px-4 pb-4 text-soft">{listing.actions.none}</p>
       ) : (
-        <div className="overflow-x-auto">
+        <Wide label={listing.actions.title}>
           <table className="figures">
             <thead>
               <tr>
@@ -45,7 +46,7 @@ export function ActionsPanel({ items, incomplete }: { items: readonly ActionView
               ))}
             </tbody>
           </table>
-        </div>
+        </Wide>
       )}
     </Panel>
   )

@@ -3,6 +3,7 @@ import { formatDay } from '@/app/_ui/format/date'
 import { formatNumber, formatPrice } from '@/app/_ui/format/number'
 import { listing } from '@/app/_ui/messages/listing'
 import { Panel } from '@/app/_ui/Panel'
+import { Wide } from '@/app/_ui/Wide'
 
 interface BarsTableProps {
   readonly bars: CandleColumns
@@ -35,7 +36,7 @@ export function BarsTable({ bars, url, unit, title }: BarsTableProps) {
         </p>
       }
     >
-      <div className="overflow-x-auto">
+      <Wide label={listing.bars.title}>
         <table className="figures" data-testid="bars">
           <thead>
             <tr>
@@ -65,7 +66,7 @@ export function BarsTable({ bars, url, unit, title }: BarsTableProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </Panel>
   )
 }

@@ -2,13 +2,14 @@ import { Change } from '@/app/_ui/Change'
 import { formatDay, formatMoment } from '@/app/_ui/format/date'
 import { formatNumber } from '@/app/_ui/format/number'
 import { board } from '@/app/_ui/messages/board'
+import { Wide } from '@/app/_ui/Wide'
 import type { Quarter } from './quarters'
 
 /** Every stored quarter, newest first, in millions of the currency. */
 export function RevenueTable({ quarters, currency }: { quarters: readonly Quarter[]; currency: string }) {
   const { head } = board.revenue
   return (
-    <div className="overflow-x-auto">
+    <Wide label={board.revenue.title}>
       <table className="figures">
         <thead>
           <tr>
@@ -41,6 +42,6 @@ export function RevenueTable({ quarters, currency }: { quarters: readonly Quarte
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   )
 }

@@ -5,6 +5,7 @@ import { formatShare } from '@/app/_ui/format/number'
 import { study } from '@/app/_ui/messages/study'
 import { Panel } from '@/app/_ui/Panel'
 import { hrefWith, type Query } from '@/app/_ui/url'
+import { Wide } from '@/app/_ui/Wide'
 import type { HeadlineView, StudyView } from '@/lib/api/study/schema'
 import { verdictTone } from './verdict'
 import { bandText, changeText, detectableText, refusalText } from './words'
@@ -43,7 +44,7 @@ export function FamilyTable({ view, path, query, source }: FamilyTableProps) {
   const { title, note, head, foot } = study.family
   return (
     <Panel title={title} note={note} foot={foot}>
-      <div className="overflow-x-auto">
+      <Wide label={title}>
         <table className="figures" data-testid="family">
           <thead>
             <tr>
@@ -82,7 +83,7 @@ export function FamilyTable({ view, path, query, source }: FamilyTableProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </Panel>
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { common } from '@/app/_ui/messages/common'
-import { study } from '@/app/_ui/messages/study'
+import { Wide } from '@/app/_ui/Wide'
 
 interface NumbersProps {
   /** What the numbers are of. */
@@ -16,10 +16,9 @@ export function Numbers({ label, note, children }: NumbersProps) {
     <details className="border-line border-t">
       <summary className="w-fit px-4 py-2 text-soft text-small hover:text-ink">{common.numbers}</summary>
       {note && <p className="max-w-prose px-4 pb-1 text-faint text-small">{note}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard */}
-      <section aria-label={study.numbersOf(label)} tabIndex={0} className="max-h-96 overflow-auto">
+      <Wide label={label} className="max-h-96 overflow-auto">
         {children}
-      </section>
+      </Wide>
     </details>
   )
 }

@@ -3,13 +3,14 @@ import { Badge } from '@/app/_ui/Badge'
 import { claims as texts } from '@/app/_ui/messages/claims'
 import { hrefWith } from '@/app/_ui/url'
 import { verdictOf } from '@/app/_ui/verdict'
+import { Wide } from '@/app/_ui/Wide'
 import type { ClaimView } from '@/lib/api/claims/view'
 
 /** Every claim with its verdict and the beginning of what was found; on narrow screens both stand under the statement. */
 export function ClaimTable({ items, asOf }: { items: readonly ClaimView[]; asOf: string | null }) {
   const { head } = texts
   return (
-    <div className="panel overflow-x-auto">
+    <Wide label={texts.title} className="panel overflow-x-auto">
       <table className="figures" data-testid="claims">
         <thead>
           <tr>
@@ -53,6 +54,6 @@ export function ClaimTable({ items, asOf }: { items: readonly ClaimView[]; asOf:
           })}
         </tbody>
       </table>
-    </div>
+    </Wide>
   )
 }

@@ -2,6 +2,7 @@ import { Badge } from '@/app/_ui/Badge'
 import { formatMoment } from '@/app/_ui/format/date'
 import { data as texts } from '@/app/_ui/messages/data'
 import { Panel } from '@/app/_ui/Panel'
+import { Wide } from '@/app/_ui/Wide'
 import type { FeedView } from '@/lib/api/feeds/view'
 
 function StateBadge({ feed }: { feed: FeedView }) {
@@ -16,7 +17,7 @@ export function FeedsTable({ items }: { items: readonly FeedView[] }) {
   const { head } = texts.feeds
   return (
     <Panel title={texts.feeds.title}>
-      <div className="overflow-x-auto">
+      <Wide label={texts.feeds.title}>
         <table className="figures">
           <thead>
             <tr>
@@ -41,7 +42,7 @@ export function FeedsTable({ items }: { items: readonly FeedView[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </Panel>
   )
 }

@@ -2,6 +2,7 @@ import { formatMoment } from '@/app/_ui/format/date'
 import { formatNumber } from '@/app/_ui/format/number'
 import { data as texts } from '@/app/_ui/messages/data'
 import { Panel } from '@/app/_ui/Panel'
+import { Wide } from '@/app/_ui/Wide'
 import type { RunView } from '@/lib/api/runs/view'
 import { FailedAttempts } from './FailedAttempts'
 
@@ -13,7 +14,7 @@ export function RunsTable({ items }: { items: readonly RunView[] }) {
       {items.length === 0 ? (
         <p className="px-4 pb-4 text-soft">{texts.runs.none}</p>
       ) : (
-        <div className="overflow-x-auto">
+        <Wide label={texts.runs.title}>
           <table className="figures">
             <thead>
               <tr>
@@ -52,7 +53,7 @@ export function RunsTable({ items }: { items: readonly RunView[] }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Wide>
       )}
     </Panel>
   )

@@ -8,6 +8,7 @@ import { missingText } from '@/app/_ui/missing'
 import { Panel } from '@/app/_ui/Panel'
 import { sourceText, sourceTitle } from '@/app/_ui/source'
 import { listingHref } from '@/app/_ui/url'
+import { Wide } from '@/app/_ui/Wide'
 import type { ListingView } from '@/lib/api/listings/view'
 import type { MissingView } from '@/lib/api/missing/view'
 
@@ -17,7 +18,7 @@ export function SeriesTable(props: { items: readonly ListingView[]; missing: rea
   const { head } = texts.series
   return (
     <Panel title={texts.series.title}>
-      <div className="overflow-x-auto">
+      <Wide label={texts.series.title}>
         <table className="figures">
           <thead>
             <tr>
@@ -72,7 +73,7 @@ export function SeriesTable(props: { items: readonly ListingView[]; missing: rea
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </Panel>
   )
 }

@@ -3,12 +3,13 @@ import type { EventEntry } from '@/app/_board/entries'
 import { board } from '@/app/_ui/messages/board'
 import { events as texts } from '@/app/_ui/messages/events'
 import { listingHref } from '@/app/_ui/url'
+import { Wide } from '@/app/_ui/Wide'
 
 /** All events, newest first; on narrow screens the lesser columns fold under the title. */
 export function EventTable({ entries }: { entries: readonly EventEntry[] }) {
   const { head } = texts
   return (
-    <div className="panel overflow-x-auto">
+    <Wide label={texts.title} className="panel overflow-x-auto">
       <table className="figures">
         <thead>
           <tr>
@@ -58,6 +59,6 @@ export function EventTable({ entries }: { entries: readonly EventEntry[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   )
 }

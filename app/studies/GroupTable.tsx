@@ -2,6 +2,7 @@ import { changeText } from '@/app/_study/words'
 import { formatNumber, formatShare } from '@/app/_ui/format/number'
 import { across } from '@/app/_ui/messages/across'
 import { Panel } from '@/app/_ui/Panel'
+import { Wide } from '@/app/_ui/Wide'
 import type { AcrossGroupView } from '@/lib/api/across/view'
 
 const { groups: texts } = across
@@ -57,7 +58,7 @@ export function GroupTable({ groups }: { groups: readonly AcrossGroupView[] }) {
       {tested.length === 0 ? (
         <p className="px-4 pb-4 text-soft">{texts.none}</p>
       ) : (
-        <div className="overflow-x-auto">
+        <Wide label={texts.title}>
           <table className="figures" data-testid="groups">
             <thead>
               <tr>
@@ -82,7 +83,7 @@ export function GroupTable({ groups }: { groups: readonly AcrossGroupView[] }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Wide>
       )}
     </Panel>
   )

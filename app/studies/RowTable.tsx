@@ -8,6 +8,7 @@ import { across } from '@/app/_ui/messages/across'
 import { study } from '@/app/_ui/messages/study'
 import { Panel } from '@/app/_ui/Panel'
 import { hrefWith } from '@/app/_ui/url'
+import { Wide } from '@/app/_ui/Wide'
 import type { AcrossRowView } from '@/lib/api/across/view'
 
 const { rows: texts } = across
@@ -39,7 +40,7 @@ export function RowTable({ items, asOf }: { items: readonly AcrossRowView[]; asO
       {items.length === 0 ? (
         <p className="px-4 pb-4 text-soft">{texts.none}</p>
       ) : (
-        <div className="overflow-x-auto">
+        <Wide label={texts.title}>
           <table className="figures" data-testid="rows">
             <thead>
               <tr>
@@ -83,7 +84,7 @@ export function RowTable({ items, asOf }: { items: readonly AcrossRowView[]; asO
               ))}
             </tbody>
           </table>
-        </div>
+        </Wide>
       )}
     </Panel>
   )

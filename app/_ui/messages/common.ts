@@ -18,6 +18,7 @@ export const common = {
     charts: 'Charts by',
   },
   numbers: 'Show the numbers',
+  numbersOf: (title: string) => `The numbers of: ${title}`,
   asOf: 'As of',
   missing: {
     none: 'none',

@@ -54,7 +54,6 @@ export const study = {
     foot: 'CAR: cumulative abnormal return. The smallest detectable move is the one found with a probability of 80%. It takes p and placebo p under 5%, both after Holm, to say moved.',
   },
   source: (names: string, asOf: string) => `Source: ${names} · as of ${asOf}`,
-  numbersOf: (title: string) => `The numbers of: ${title}`,
   car: {
     title: (listing: string) => `Abnormal return of ${listing} around the event`,
     note: (from: string, benchmark: string) =>

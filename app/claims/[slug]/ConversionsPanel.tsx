@@ -3,6 +3,7 @@ import { formatDay } from '@/app/_ui/format/date'
 import { formatNumber } from '@/app/_ui/format/number'
 import { claims as texts } from '@/app/_ui/messages/claims'
 import { Panel } from '@/app/_ui/Panel'
+import { Wide } from '@/app/_ui/Wide'
 import type { JudgedClaimView } from '@/lib/api/claims/view'
 
 const { title, head } = texts.conversions
@@ -12,7 +13,7 @@ export function ConversionsPanel(props: { conversions: NonNullable<JudgedClaimVi
   const { yes, no } = texts.endDates
   return (
     <Panel title={title} note={props.unit}>
-      <div className="overflow-x-auto">
+      <Wide label={title}>
         <table className="figures" data-testid="conversions">
           <thead>
             <tr>
@@ -39,7 +40,7 @@ export function ConversionsPanel(props: { conversions: NonNullable<JudgedClaimVi
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </Panel>
   )
 }

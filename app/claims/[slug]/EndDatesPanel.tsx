@@ -2,6 +2,7 @@ import { formatDay } from '@/app/_ui/format/date'
 import { formatNumber, formatSigned } from '@/app/_ui/format/number'
 import { claims as texts } from '@/app/_ui/messages/claims'
 import { Panel } from '@/app/_ui/Panel'
+import { Wide } from '@/app/_ui/Wide'
 import type { JudgedClaimView } from '@/lib/api/claims/view'
 import { EndDatesStrip } from './EndDatesStrip'
 
@@ -20,7 +21,7 @@ export function EndDatesPanel({
       <EndDatesStrip endDates={endDates} stated={claim.stated} unit={unit} />
       <details className="border-line border-t">
         <summary className="px-4 py-2 text-soft text-small">{table}</summary>
-        <div className="overflow-x-auto">
+        <Wide label={title}>
           <table className="figures" data-testid="end-dates">
             <thead>
               <tr>
@@ -51,7 +52,7 @@ export function EndDatesPanel({
               ))}
             </tbody>
           </table>
-        </div>
+        </Wide>
       </details>
     </Panel>
   )

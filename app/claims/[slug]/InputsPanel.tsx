@@ -2,6 +2,7 @@ import { formatDay, formatMoment } from '@/app/_ui/format/date'
 import { formatNumber } from '@/app/_ui/format/number'
 import { claims as texts } from '@/app/_ui/messages/claims'
 import { Panel } from '@/app/_ui/Panel'
+import { Wide } from '@/app/_ui/Wide'
 import type { JudgedClaimView } from '@/lib/api/claims/view'
 
 const { title, note, head, none } = texts.inputs
@@ -19,7 +20,7 @@ export function InputsPanel({ inputs }: { inputs: JudgedClaimView['inputs'] }) {
       {inputs.length === 0 ? (
         <p className="px-4 pb-4 text-soft">{none}</p>
       ) : (
-        <div className="overflow-x-auto">
+        <Wide label={title}>
           <table className="figures" data-testid="inputs">
             <thead>
               <tr>
@@ -54,7 +55,7 @@ export function InputsPanel({ inputs }: { inputs: JudgedClaimView['inputs'] }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Wide>
       )}
     </Panel>
   )

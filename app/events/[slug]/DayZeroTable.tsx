@@ -3,6 +3,7 @@ import { formatDay } from '@/app/_ui/format/date'
 import { events as texts } from '@/app/_ui/messages/events'
 import { Panel } from '@/app/_ui/Panel'
 import { listingHref } from '@/app/_ui/url'
+import { Wide } from '@/app/_ui/Wide'
 import type { EventView } from '@/lib/api/events/view'
 
 /** The first session on each exchange that could have reacted, or why there is none. */
@@ -18,7 +19,7 @@ export function DayZeroTable({ event }: { event: EventView }) {
       {rows.length === 0 ? (
         <p className="px-4 pb-4 text-soft">{none}</p>
       ) : (
-        <div className="overflow-x-auto">
+        <Wide label={title}>
           <table className="figures">
             <thead>
               <tr>
@@ -48,7 +49,7 @@ export function DayZeroTable({ event }: { event: EventView }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Wide>
       )}
     </Panel>
   )

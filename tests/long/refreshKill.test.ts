@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FreshStore } from '../database/fresh'
+import { everyOrigin, startJob } from '../fault/process'
+import { laterCambricon, seededStore, storeExport } from '../fault/seeded'
 import { type Standin, startStandin } from '../standin'
-import { everyOrigin, startJob } from './process'
-import { laterCambricon, seededStore, storeExport } from './seeded'
 
 let store: FreshStore
 let standin: Standin

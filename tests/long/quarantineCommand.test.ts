@@ -4,9 +4,9 @@ import { holdDoubtful } from '@/lib/ingest/softHold'
 import { readBars } from '@/lib/store/bar/read'
 import { holdRows } from '@/lib/store/quarantine/hold'
 import { listQuarantine } from '@/lib/store/quarantine/list'
-import { contextAt, type FreshStore, freshStore } from '../../database/fresh'
-import { startJob } from '../../fault/process'
-import { bar, newListing, storeBars } from './fixtures'
+import { contextAt, type FreshStore, freshStore } from '../database/fresh'
+import { startJob } from '../fault/process'
+import { bar, newListing, storeBars } from '../store/ingest/fixtures'
 
 let store: FreshStore
 let id: number

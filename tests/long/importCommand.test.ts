@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readBars } from '@/lib/store/bar/read'
 import { listingBySymbol } from '@/lib/store/listing/list'
-import { type FreshStore, freshStore } from '../../database/fresh'
-import { startJob } from '../../fault/process'
+import { type FreshStore, freshStore } from '../database/fresh'
+import { startJob } from '../fault/process'
 
 let store: FreshStore
 const folder = mkdtempSync(join(tmpdir(), 'tidemark-import-'))

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readShareCounts } from '@/lib/store/shareCount/read'
 import type { FreshStore } from '../database/fresh'
+import { everyOrigin, startJob } from '../fault/process'
+import { seededStore, storeExport } from '../fault/seeded'
 import { type Standin, startStandin } from '../standin'
-import { everyOrigin, startJob } from './process'
-import { seededStore, storeExport } from './seeded'
 
 let store: FreshStore
 let standin: Standin
