@@ -4,6 +4,7 @@ import { formatDay } from '@/app/_ui/format/date'
 import { formatNumber } from '@/app/_ui/format/number'
 import { board } from '@/app/_ui/messages/board'
 import { common } from '@/app/_ui/messages/common'
+import { Wide } from '@/app/_ui/Wide'
 
 /** The table behind the chart: the last session of each month, newest first, and where every session can be had. */
 export function CompareNumbers({ lines, url }: { lines: readonly RebasedLine[]; url: string | null }) {
@@ -12,7 +13,7 @@ export function CompareNumbers({ lines, url }: { lines: readonly RebasedLine[]; 
   return (
     <details>
       <summary className="w-fit px-4 py-2 text-soft text-small hover:text-ink">{common.numbers}</summary>
-      <div className="max-h-80 overflow-auto">
+      <Wide label={board.chart.title} className="max-h-80 overflow-auto">
         <table className="figures">
           <thead>
             <tr>
@@ -41,7 +42,7 @@ export function CompareNumbers({ lines, url }: { lines: readonly RebasedLine[]; 
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
       {url && (
         <p className="px-4 py-2 text-faint text-small">
           {board.chart.table}{' '}
