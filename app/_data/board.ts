@@ -10,6 +10,7 @@ import { milestonesView } from '@/lib/api/milestones/view'
 import { Problem } from '@/lib/api/problem/problem'
 import { revenueView } from '@/lib/api/revenue/view'
 import { type PageMoment, pageMoment, urlAt } from './moment'
+import { recently } from './recent'
 import { pageStore } from './store'
 
 /** The day of the article's argument: Huawei's roadmap. What the board rebases at unless the URL says otherwise. */
@@ -51,6 +52,11 @@ async function compared(wanted: string, moment: PageMoment) {
   }
 }
 
+/** The claims with their verdicts; ten judgements take longer than all else on the board, and turn only with corrections of what was long known. */
+function judgedClaims(moment: PageMoment, now: Date) {
+  return recently(`claims ${moment.asOf ?? 'now'}`, 30, now, () => claimsView(pageStore(), moment.at))
+}
+
 /** Everything the board shows for a query, read in process through the views of the API. A base that cannot be used is named and replaced. */
 export async function boardData(query: Query, now: Date) {
   const store = pageStore()
@@ -63,7 +69,7 @@ export async function boardData(query: Query, now: Date) {
     listingsView(store, at),
     eventsView(store, results ? {} : { kind: 'event' }, moment.asOf === null ? undefined : at),
     milestonesView(store, at),
-    claimsView(store, at),
+    judgedClaims(moment, now),
     revenueView(store, sides[0].symbol, at),
     revenueView(store, sides[1].symbol, at),
   ])

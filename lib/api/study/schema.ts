@@ -171,7 +171,13 @@ export const studySchema = z
         t: z.array(z.number()),
       })
       .nullable(),
-    drift: z.strictObject({ before: windowTestSchema, after: windowTestSchema, reversal: number }),
+    drift: z.strictObject({
+      before: windowTestSchema,
+      after: windowTestSchema,
+      reversal: number.openapi({
+        description: 'Share of the headline’s move that the drift after it gave back; null where p is 5 % or more',
+      }),
+    }),
     volume: z.strictObject({
       times: number,
       excess: number,

@@ -5,7 +5,7 @@ import type { Store } from '@/lib/store/connection/store'
 import type { StoredEvent } from '@/lib/store/event/list'
 import { eventTimeOf } from '@/lib/store/event/time'
 import type { Listing } from '@/lib/store/listing/list'
-import { confidence, headlineSettings, headlineWindow, type StudySettings } from '@/lib/studies/event/settings'
+import { confidence, headlineSettings, headlineWindow, level, type StudySettings } from '@/lib/studies/event/settings'
 import { type StudySource, studySource } from '@/lib/studies/event/source'
 import { driftWindows, type EventStudy, studyEvent } from '@/lib/studies/event/study'
 import { dayZeroView } from '../events/dayZero'
@@ -83,8 +83,9 @@ function bootstrapView({ bootstrap }: EventStudy): StudyView['bootstrap'] {
 
 function driftView({ drift, headline }: EventStudy): StudyView['drift'] {
   const after = windowTestView(drift.after, driftWindows.after, headlineSettings.returns)
-  const car = headline.test?.car
-  const reversal = after.car === null || car === undefined || car === 0 ? null : -after.car / car
+  const { test } = headline
+  // Of a move that is not there nothing can be given back.
+  const reversal = after.car === null || test === null || test.p >= level ? null : -after.car / test.car
   return { before: windowTestView(drift.before, driftWindows.before, headlineSettings.returns), after, reversal }
 }
 

@@ -4,8 +4,9 @@ import type { Headline } from './headline'
 import { level } from './settings'
 
 const percent = (log: number, places = 1) => {
-  const value = (100 * Math.expm1(log)).toFixed(places)
-  return log > 0 && !value.startsWith('-') ? `+${value}%` : `${value}%`
+  const value = (100 * Math.abs(Math.expm1(log))).toFixed(places)
+  const sign = log > 0 ? '+' : '\u2212'
+  return Number(value) === 0 ? `${value}%` : `${sign}${value}%`
 }
 
 const share = (p: number) => (p < 0.001 ? 'under 0.1%' : `${(100 * p).toFixed(1)}%`)
