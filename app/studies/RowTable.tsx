@@ -32,6 +32,10 @@ function Figures({ row }: { row: AcrossRowView }) {
   )
 }
 
+function VerdictBadge({ row }: { row: AcrossRowView }) {
+  return <Badge tone={verdictTone[row.verdict]}>{study.verdicts[row.verdict]}</Badge>
+}
+
 /** The headline of each event and listing, linked to its study. */
 export function RowTable({ items, asOf }: { items: readonly AcrossRowView[]; asOf: string | null }) {
   const { head } = texts
@@ -46,7 +50,7 @@ export function RowTable({ items, asOf }: { items: readonly AcrossRowView[]; asO
               <tr>
                 <th scope="col">{head.event}</th>
                 {[head.listing, head.verdict].map((text) => (
-                  <th scope="col" className="text" key={text}>
+                  <th scope="col" className="text max-sm:hidden" key={text}>
                     {text}
                   </th>
                 ))}
@@ -60,7 +64,7 @@ export function RowTable({ items, asOf }: { items: readonly AcrossRowView[]; asO
             <tbody>
               {items.map((row) => (
                 <tr key={`${row.event} ${row.symbol}`}>
-                  <td className="min-w-52 whitespace-normal!">
+                  <td className="min-w-44 whitespace-normal!">
                     <Link
                       href={hrefWith(`/events/${row.event}`, {}, { listing: row.symbol, asOf })}
                       prefetch={false}
@@ -68,15 +72,18 @@ export function RowTable({ items, asOf }: { items: readonly AcrossRowView[]; asO
                     >
                       {row.title}
                     </Link>
+                    <span className="mt-1 flex flex-wrap items-center gap-2 text-soft text-small sm:hidden">
+                      {row.name} <VerdictBadge row={row} />
+                    </span>
                     {row.sharedWith !== null && (
                       <span className="block text-faint text-small">{texts.shared(row.sharedWith)}</span>
                     )}
                   </td>
-                  <td className="text" title={row.symbol}>
+                  <td className="text max-sm:hidden" title={row.symbol}>
                     {row.name}
                   </td>
-                  <td className="text">
-                    <Badge tone={verdictTone[row.verdict]}>{study.verdicts[row.verdict]}</Badge>
+                  <td className="text max-sm:hidden">
+                    <VerdictBadge row={row} />
                   </td>
                   <td>{formatDay(row.day0)}</td>
                   <Figures row={row} />
