@@ -19,13 +19,13 @@ export function relativeStrengthIndex(values: Column, window: number): Float64Ar
     gain += Math.max(change, 0) / window
     loss += Math.max(-change, 0) / window
   }
-  out[window] = (100 * gain) / (gain + loss)
+  out[window] = 100 * (gain / (gain + loss))
   const k = 1 / window
   for (let i = window + 1; i < column.length; i++) {
     const change = (column[i] as number) - (column[i - 1] as number)
     gain += k * (Math.max(change, 0) - gain)
     loss += k * (Math.max(-change, 0) - loss)
-    out[i] = (100 * gain) / (gain + loss)
+    out[i] = 100 * (gain / (gain + loss))
   }
   if (!Number.isFinite(gain + loss)) assertFinite('values', column)
   return out

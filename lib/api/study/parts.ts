@@ -30,14 +30,13 @@ export function headlineView(headline: Headline, tested: number): HeadlineView {
   const { subject, verdict, test, cut, refusal } = headline
   const { symbol, name, nameZh, benchmark } = subject.listing
   const { en, zh } = verdictSentence(headline, tested)
-  const none: Refusal = refusal ?? { refused: 'past-the-data', detail: 'there is no test' }
   return {
     ...{ symbol, name, nameZh, benchmark },
     day0: subject.day0,
     verdict,
     sentence: en,
     sentenceZh: zh,
-    test: windowTestView(test ?? none, headlineWindow, headlineSettings.returns),
+    test: windowTestView(refusal ?? test, headlineWindow, headlineSettings.returns),
     pHolm: test?.pHolm ?? null,
     placeboP: test?.placebo.p ?? null,
     placeboHolm: test?.placeboHolm ?? null,

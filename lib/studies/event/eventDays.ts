@@ -31,12 +31,18 @@ export function eventDaysOf(
 /** Sessions around an event that are left out of estimation windows: one before day 0 to one after it. */
 const around = 1
 
+/** Position of an event's day 0 in ascending sessions (the first one after it where there is no bar of it); -1 for an event before or after them all. */
+export function eventPosition(session: readonly string[], { day0 }: Pick<EventDay, 'day0'>): number {
+  const at = indexAtOrAfter(session, day0)
+  return at === session.length || day0 < (session[0] ?? '') ? -1 : at
+}
+
 /** Positions of the sessions from -1 to +1 around each event, with the events they belong to. */
 export function eventSessions(session: readonly string[], days: readonly EventDay[]): Map<number, EventDay[]> {
   const out = new Map<number, EventDay[]>()
   for (const day of days) {
-    const zero = indexAtOrAfter(session, day.day0)
-    if (zero === session.length) continue
+    const zero = eventPosition(session, day)
+    if (zero < 0) continue
     for (let at = Math.max(0, zero - around); at <= Math.min(session.length - 1, zero + around); at++) {
       out.set(at, [...(out.get(at) ?? []), day])
     }

@@ -1,9 +1,8 @@
-import { indexAtOrAfter } from '@/lib/market/dateIndex'
 import { exchangeOf, isMic } from '@/lib/market/exchange'
 import { limitReached, priceLimit, sessionsWithoutLimit } from '@/lib/market/priceLimit'
 import { sessionsBetween } from '@/lib/market/sessions'
 import { tickOf } from '@/lib/market/tick'
-import type { EventDay } from './eventDays'
+import { type EventDay, eventPosition } from './eventDays'
 import type { StudySubject } from './subject'
 
 /** Another event of the listing within the event window: what moved the price then cannot be told apart. */
@@ -17,9 +16,9 @@ export function confoundersOf({ series, zero, others }: StudySubject, from: numb
   if (zero < 0) return []
   return others
     .flatMap((day) => {
-      const at = indexAtOrAfter(series.session, day.day0)
+      const at = eventPosition(series.session, day)
       const relative = at - 1 - zero
-      return at < series.session.length && relative >= from && relative <= to ? [{ ...day, relative }] : []
+      return at >= 0 && relative >= from && relative <= to ? [{ ...day, relative }] : []
     })
     .sort((a, b) => a.relative - b.relative)
 }

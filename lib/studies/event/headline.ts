@@ -27,14 +27,11 @@ export interface HeadlineTest extends WindowTest {
   readonly placeboHolm: number
 }
 
-/** The headline of an event for one of its listings, with its verdict; `test` null where it cannot be had, for the reason in `refusal`. */
-export interface Headline {
-  readonly subject: StudySubject
-  readonly verdict: EventVerdict
-  readonly test: HeadlineTest | null
-  readonly cut: StudyCut | null
-  readonly refusal: Refusal | null
-}
+/** A headline with its test, or the reason why there is none. */
+export type Headline = { readonly subject: StudySubject; readonly verdict: EventVerdict } & (
+  | { readonly test: HeadlineTest; readonly cut: StudyCut; readonly refusal: null }
+  | { readonly test: null; readonly cut: null; readonly refusal: Refusal }
+)
 
 type Untested = Omit<HeadlineTest, 'pHolm' | 'placeboHolm'>
 

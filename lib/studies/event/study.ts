@@ -1,13 +1,12 @@
 import { type BootstrapBand, bootstrapBand } from '@/lib/analytics/eventStudy/bootstrap'
 import { type EventResult, eventResult, refusedResult } from '@/lib/analytics/eventStudy/figures'
-import { residualsOf } from '@/lib/analytics/eventStudy/model'
 import { type AbnormalVolume, abnormalVolume } from '@/lib/analytics/eventStudy/volume'
 import type { WindowTest } from '@/lib/analytics/eventStudy/window'
 import { isRefusal, type Refusal } from '@/lib/analytics/refusal'
 import type { StoredEvent } from '@/lib/store/event/list'
 import type { Listing } from '@/lib/store/listing/list'
 import { cutWindows, type StudyCut } from './cut'
-import { type EventDifference, headlineDifference } from './difference'
+import { type EventDifference, headlineDifference, headlineResiduals } from './difference'
 import { type Confounder, confoundersOf, type LimitDay, type LongReturn, limitDays, longReturns } from './flags'
 import { eventHeadlines, type Headline } from './headline'
 import { type Robustness, robustnessOf } from './robustness'
@@ -51,13 +50,13 @@ function asked(headline: Headline, settings: StudySettings): { cut: StudyCut | n
 }
 
 function volumeOf({ subject, cut, refusal }: Headline): AbnormalVolume | Refusal {
-  if (cut === null) return refusal ?? { refused: 'past-the-data', detail: 'there is no window' }
+  if (refusal) return refusal
   const volumes = (at: readonly number[]) => at.map((position) => subject.series.volume[position + 1] ?? Number.NaN)
   return abnormalVolume(volumes(cut.estimation.at), volumes(cut.event.at))
 }
 
 function bootstrapOf({ cut, refusal }: Headline): BootstrapBand | Refusal {
-  if (cut === null) return refusal ?? { refused: 'past-the-data', detail: 'there is no window' }
+  if (refusal) return refusal
   const { estimation, event } = cut
   return bootstrapBand(
     headlineSettings.model,
@@ -67,9 +66,9 @@ function bootstrapOf({ cut, refusal }: Headline): BootstrapBand | Refusal {
   )
 }
 
-function rankOf({ cut, test }: Headline, alphaBeta: { alpha: number; beta: number } | null): EventStudy['rank'] {
-  if (cut === null || test === null || alphaBeta === null) return null
-  const residuals = residualsOf(alphaBeta, cut.estimation.firm, cut.estimation.market)
+function rankOf({ cut, test }: Headline): EventStudy['rank'] {
+  const residuals = test && headlineResiduals({ cut, test })?.value
+  if (!residuals) return null
   const moves = cut.estimation.at.flatMap((position, i) =>
     cut.estimation.at[i + 1] === position + 1 ? [(residuals[i] ?? 0) + (residuals[i + 1] ?? 0)] : [],
   )
@@ -93,7 +92,6 @@ export async function studyEvent(
   const { cut, result } = asked(headline, settings)
   const span = [-settings.pre, settings.post] as const
   const others = family.filter((one) => one !== headline)
-  const fit = headline.cut && eventResult(headline.cut, { ...headlineSettings, confidence }).fit
   return {
     settings,
     headline,
@@ -111,6 +109,6 @@ export async function studyEvent(
     bootstrap: bootstrapOf(headline),
     robustness: robustnessOf(subject),
     differences: others.flatMap((other) => headlineDifference(headline, other) ?? []),
-    rank: rankOf(headline, fit),
+    rank: rankOf(headline),
   }
 }

@@ -39,10 +39,10 @@ export function verdictSentence(
   family: number,
 ): { en: string; zh: string } {
   const { name, nameZh } = subject.listing
-  if (test === null) {
+  if (refusal) {
     return {
-      en: `Cannot be decided for ${name}: ${refusal?.detail ?? 'there is no test'}.`,
-      zh: `${nameZh}无法判断：${reasonsZh[refusal?.refused ?? 'past-the-data']}。`,
+      en: `Cannot be decided for ${name}: ${refusal.detail}.`,
+      zh: `${nameZh}无法判断：${reasonsZh[refusal.refused]}。`,
     }
   }
   const holm = family > 1 ? ` after Holm over ${family} listings` : ''

@@ -148,6 +148,12 @@ describe('the estimation window', () => {
     expect(sessionsBetween('XNAS', used[0] ?? '', used.at(-1) ?? '')).toHaveLength(250)
   })
 
+  test('leaves nothing out for an event before the first stored session', async () => {
+    const { estimation } = await study('deepseek-r1-shock', '?listing=NVDA&estimation=1000')
+    expect(estimation?.from).toBe('2024-01-03')
+    expect(estimation?.leftOut.flatMap(({ events }) => events)).not.toContain('huawei-us-entity-list')
+  })
+
   test('uses what there is from 120 sessions on and says so', async () => {
     const view = await study('deepseek-r1-shock', '?listing=688256.SS')
     expect(view.estimation?.available).toBeLessThan(250)
