@@ -12,7 +12,8 @@ export interface Bin {
 export function symmetricBins(values: readonly number[], mark: number, most: number): Bin[] {
   const farthest = Math.max(Math.abs(mark), ...values.map(Math.abs))
   const width = niceStep(2 * farthest, most)
-  const half = Math.floor(farthest / width) + 1
+  // 0.6 / 0.05 is 11.999…: what lies on an edge needs the bin that begins there.
+  const half = Math.floor(farthest / width + 1e-9) + 1
   const bins = Array.from({ length: 2 * half }, (_, i) => ({
     from: Number(((i - half) * width).toPrecision(12)),
     to: Number(((i - half + 1) * width).toPrecision(12)),

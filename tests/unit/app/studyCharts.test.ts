@@ -102,6 +102,8 @@ describe('bins', () => {
     expect(bins.find(({ from }) => from === 0)?.count).toBe(1)
     expect(bins.find(({ from }) => from === 1)?.count).toBe(1)
     expect(bins.find(({ from }) => from === -1)?.count).toBe(1)
+    const rounded = symmetricBins([0.6, 0], 0, 40)
+    expect(rounded.find(({ from }) => from === 0.6)?.count).toBe(1)
   })
 
   test('a value that is no number is refused, not dropped', () => {
