@@ -1,4 +1,5 @@
 import type { Headline } from '../event/headline'
+import { reasonsZh } from '../event/words'
 import type { ClosesAround } from './closesAround'
 import type { Told } from './result'
 import { figure, percent } from './words'
@@ -47,11 +48,10 @@ const verdicts: Readonly<Record<Headline['verdict'], (direction: 'up' | 'down') 
 export function responseFinding(of: ResponseTold, direction: 'fall' | 'rise'): Told {
   const closes = closesTold(of)
   const { test, verdict, refusal } = of.headline
-  if (test === null) {
-    const why = refusal?.detail ?? 'there is no test'
+  if (refusal) {
     return {
-      en: `${closes.en}The event study cannot be decided: ${why}.`,
-      zh: `${closes.zh}事件研究无法判定：${why}。`,
+      en: `${closes.en}The event study cannot be decided: ${refusal.detail}.`,
+      zh: `${closes.zh}事件研究无法判定：${reasonsZh[refusal.refused]}。`,
     }
   }
   const found = verdicts[verdict](test.car < 0 ? 'down' : 'up')

@@ -12,7 +12,8 @@ const percent = (log: number, places = 1) => {
 const share = (p: number) => (p < 0.001 ? 'under 0.1%' : `${(100 * p).toFixed(1)}%`)
 const shareZh = (p: number) => (p < 0.001 ? '低于0.1%' : `${(100 * p).toFixed(1)}%`)
 
-const reasonsZh: Readonly<Record<RefusalReason, string>> = {
+/** Why a study cannot be made, in Chinese; the English sentence is the refusal's own. */
+export const reasonsZh: Readonly<Record<RefusalReason, string>> = {
   month: '仅知事件所在月份，没有事件日',
   'calendar-unknown': '交易所日历未覆盖该日',
   'no-listing': '事件未涉及任何证券',
