@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launchChromium } from './chromium'
+import { seriousFindings } from './quality'
 import { visit } from './visit'
 
 const site = inject('siteUrl')
@@ -48,9 +48,7 @@ describe('a claim', () => {
     const review = JSON.parse(json ?? '')
     expect(review).toMatchObject({ '@type': 'ClaimReview', reviewRating: { alternateName: verdict } })
     expect(review.claimReviewed).toBe(await page.locator('h1').textContent())
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    expect(serious.map(({ id }) => id)).toEqual([])
+    expect(await seriousFindings(page)).toEqual([])
     expect(problems).toEqual([])
     await close()
   })

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { visit } from './visit'
 
@@ -23,15 +23,20 @@ export interface Look {
   readonly width: number
 }
 
+/** What axe finds serious or critical on a page: rule and places. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  return serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`)
+}
+
 /** Opens a page with every table behind its charts, and expects no error, nothing serious from axe, and nothing wider than the screen. */
 export async function expectQuality(browser: Browser, url: string, { colorScheme, width }: Look): Promise<void> {
   const { page, problems, close } = await visit(browser, url, { colorScheme, viewport: { width, height: 900 } })
   await page.locator('main details').evaluateAll((all) => {
     for (const details of all) details.setAttribute('open', '')
   })
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`)).toEqual([])
+  expect(await seriousFindings(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   // A page that is not there is a 404, which the browser's console tells.
   if (!url.endsWith('/nowhere')) expect(problems).toEqual([])

@@ -21,8 +21,8 @@ export function yearsEarlier(date: TradingDate, years: number): TradingDate {
   return `${then}${date.slice(4, 8)}${String(Math.min(day, daysInMonth(year - years, month))).padStart(2, '0')}`
 }
 
-/** Longer than any holiday of an exchange: a start further back than this stands for another day than the one that is meant. */
-const longestClosureDays = 14
+/** Longer than any holiday of an exchange: a session further back than this stands for another day than the one that is meant. */
+export const longestClosureDays = 14
 
 /**
  * The change to the session at `end` from the last one at or before the same date `years` earlier. `sessions` ascend, `closes` are above zero. Refused

@@ -3,10 +3,9 @@ import { eventDate } from '@/lib/market/eventTime'
 import { localDate } from '@/lib/market/zone'
 import { seriesStatus } from '@/lib/store/bar/status'
 import type { Store } from '@/lib/store/connection/store'
-import { eventBySlug } from '@/lib/store/event/list'
 import { eventTimeOf } from '@/lib/store/event/time'
 import type { CompareBase } from '@/lib/studies/compare'
-import { unknownEvent } from '../events/find'
+import { findEvent } from '../events/find'
 import { wrongParameter } from '../problem/problem'
 import type { CompareView } from './schema'
 
@@ -18,8 +17,7 @@ export interface FoundBase {
 const forms = 'expected a date such as 2025-09-18, or event: and the slug of an event'
 
 async function eventBase(store: Store, slug: string): Promise<FoundBase> {
-  const event = /^[a-z0-9][a-z0-9-]{0,99}$/.test(slug) ? await eventBySlug(store, slug) : null
-  if (event === null) throw await unknownEvent(store, slug, 'rebase')
+  const event = await findEvent(store, slug, 'rebase')
   const time = eventTimeOf(event)
   if (time.precision === 'month') {
     throw wrongParameter(

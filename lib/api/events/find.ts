@@ -18,11 +18,10 @@ export async function unknownEvent(store: Store, slug: string, parameter?: strin
   })
 }
 
-/** The published event of a slug; throws the problem `unknown-event`, with slugs like it, when there is none. */
-export async function findEvent(store: Store, slug: string): Promise<StoredEvent> {
-  // What is no slug is not asked for: Postgres refuses texts that hold a zero byte.
-  const event = /^[a-z0-9][a-z0-9-]{0,99}$/.test(slug) ? await eventBySlug(store, slug) : null
-  if (event === null) throw await unknownEvent(store, slug)
+/** The published event of a slug; throws the problem of `unknownEvent` when there is none. */
+export async function findEvent(store: Store, slug: string, parameter?: string): Promise<StoredEvent> {
+  const event = await eventBySlug(store, slug)
+  if (event === null) throw await unknownEvent(store, slug, parameter)
   return event
 }
 

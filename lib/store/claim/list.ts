@@ -1,5 +1,6 @@
 import type { Store } from '../connection/store'
 import type { Prisma } from '../generated/client'
+import { slugForm } from '../slug'
 
 /** A statement with the arithmetic that judges it. `parameters` is JSON as it stands: what judges it checks them. `statedOn` is `YYYY-MM-DD`. */
 export interface StoredClaim {
@@ -36,7 +37,7 @@ export async function listClaims({ prisma }: Store): Promise<StoredClaim[]> {
   })
 }
 
-/** The published claim of `slug`, or null. */
+/** The published claim of `slug` (any text), or null. */
 export async function claimBySlug({ prisma }: Store, slug: string): Promise<StoredClaim | null> {
-  return prisma.claim.findFirst({ where: { status: 'published', slug }, select })
+  return slugForm.test(slug) ? prisma.claim.findFirst({ where: { status: 'published', slug }, select }) : null
 }

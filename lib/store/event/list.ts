@@ -1,5 +1,6 @@
 import type { Store } from '../connection/store'
 import type { Prisma } from '../generated/client'
+import { slugForm } from '../slug'
 
 /** A dated event with what it speaks of. `start` is as exact as it is known: a UTC minute, a date, or a month. */
 export interface StoredEvent {
@@ -71,8 +72,8 @@ export async function listEvents(
   )
 }
 
-/** The published event of `slug`, or null. */
+/** The published event of `slug` (any text), or null. */
 export async function eventBySlug(store: Store, slug: string): Promise<StoredEvent | null> {
-  const [event] = await listEvents(store, { slug })
+  const [event] = slugForm.test(slug) ? await listEvents(store, { slug }) : []
   return event ?? null
 }

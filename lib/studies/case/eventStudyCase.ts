@@ -3,6 +3,7 @@ import { crossFigures } from '@/lib/analytics/crossEvent/figures'
 import { type EventReturns, eventResult } from '@/lib/analytics/eventStudy/figures'
 import type { Model } from '@/lib/analytics/eventStudy/model'
 import { confidenceField, idField, modelField, returnColumn, returnsField, sameLength } from './fields'
+import { presentRows, type Sparse } from './presentRows'
 
 const daysField = z
   .array(z.number({ error: 'expected a whole number' }).int({ error: 'expected a whole number' }), {
@@ -63,19 +64,16 @@ type EventStudyInput = z.infer<typeof eventStudyInput>
 const column = (values: readonly (number | null)[]) => Float64Array.from(values, (value) => value ?? Number.NaN)
 
 /** Estimation rows without a missing value on a side that the model looks at. */
-function presentRows(model: Model, firm: readonly (number | null)[], market: readonly (number | null)[] | null) {
-  const alone = model === 'mean-adjusted'
-  const rows = firm.flatMap((value, i) => {
-    const other = alone ? 0 : (market?.[i] ?? null)
-    return value === null || other === null ? [] : [[value, other] as const]
-  })
-  return { firm: Float64Array.from(rows, ([value]) => value), market: Float64Array.from(rows, ([, other]) => other) }
+function estimationRows(model: Model, firm: Sparse, market: Sparse | null) {
+  const asked = model === 'mean-adjusted' ? null : market
+  const { at, values } = presentRows(firm, ...(asked ? [asked] : []))
+  return { firm: values, market: Float64Array.from(at, (i) => asked?.[i] ?? 0) }
 }
 
 /** Returns of an event with nulls, as the analytics take them. */
 export function eventReturns(model: Model, { estimation, event }: EventStudyInput['events'][number]): EventReturns {
   return {
-    estimation: presentRows(model, estimation.firm, estimation.market),
+    estimation: estimationRows(model, estimation.firm, estimation.market),
     event: { days: event.days, firm: column(event.firm), market: event.market && column(event.market) },
   }
 }

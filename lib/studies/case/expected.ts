@@ -14,6 +14,11 @@ export function expected(what: string) {
   return { error: (issue: { readonly input?: unknown }) => `expected ${what}, got ${shown(issue.input)}` }
 }
 
+/** The words of a closed set as a message names them: `expected a, b or c`. */
+export function oneOf(words: readonly string[]): string {
+  return `expected ${words.join(', ').replace(/, ([^,]*)$/, ' or $1')}`
+}
+
 function pathText(path: readonly PropertyKey[]): string {
   return path
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))

@@ -2,9 +2,7 @@ import { z } from 'zod'
 import { models } from '@/lib/analytics/eventStudy/model'
 import { returnKinds } from '@/lib/analytics/returns'
 import { isTradingDate } from '@/lib/market/date'
-
-/** Words of a closed set as an error names them. */
-const oneOf = (words: readonly string[]) => `expected ${words.join(', ').replace(/, ([^,]*)$/, ' or $1')}`
+import { oneOf } from './expected'
 
 export const modelField = z.enum(models, { error: oneOf(models) })
 export const returnsField = z.enum(returnKinds, { error: oneOf(returnKinds) })

@@ -1,3 +1,4 @@
+import { finite } from '@/lib/analytics/edge'
 import type { Column } from '@/lib/analytics/moments'
 
 /** A column of a case as it is written: null where a value is missing. */
@@ -15,14 +16,9 @@ export function presentRows(column: Sparse, ...others: readonly Sparse[]): Prese
   return { at, values: Float64Array.from(at, (i) => column[i] ?? Number.NaN) }
 }
 
-/** The number, or null where there is none: JSON knows no NaN and no infinity. */
-export function orNull(value: number | undefined): number | null {
-  return value !== undefined && Number.isFinite(value) ? value : null
-}
-
 /** A column of `length` with `values` at the places `at`, null everywhere else and where a value is no number. */
 export function spread(length: number, at: readonly number[], values: Column): (number | null)[] {
   const out = new Array<number | null>(length).fill(null)
-  for (const [k, i] of at.entries()) out[i] = orNull(values[k])
+  for (const [k, i] of at.entries()) out[i] = finite(values[k] ?? Number.NaN)
   return out
 }

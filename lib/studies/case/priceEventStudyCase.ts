@@ -16,6 +16,7 @@ import {
   returnsField,
   sameLength,
 } from './fields'
+import { presentRows, type Sparse } from './presentRows'
 
 const pricesField = z
   .object(
@@ -61,9 +62,9 @@ export const priceEventStudyInput = z
 type PriceEventStudyInput = z.infer<typeof priceEventStudyInput>
 
 /** Prices that are there. */
-function present({ dates, close }: { dates: readonly string[]; close: readonly (number | null)[] }) {
-  const rows = dates.flatMap((date, i) => (close[i] == null ? [] : [[date, close[i]] as const]))
-  return { dates: rows.map(([date]) => date), close: rows.map(([, price]) => price) }
+function present({ dates, close }: { dates: readonly string[]; close: Sparse }) {
+  const { at, values } = presentRows(close)
+  return { dates: at.map((i) => dates[i] ?? ''), close: values }
 }
 
 /** Sessions, and the returns of each but the first: of both sides where the model looks at both, else of the firm with the market's where it has the same two sessions. */
@@ -72,7 +73,7 @@ function alignedReturns({ model, returns, prices }: PriceEventStudyInput) {
   const market = prices.market ? present(prices.market) : null
   if (model !== 'mean-adjusted' && market) {
     const { session, first, second } = alignSessions(firm.dates, market.dates)
-    const closes = (of: { close: number[] }, at: readonly number[]) => at.map((i) => of.close[i] ?? Number.NaN)
+    const closes = (of: { close: Float64Array }, at: readonly number[]) => at.map((i) => of.close[i] ?? Number.NaN)
     return {
       session,
       firm: returnsOf(closes(firm, first), returns),

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { dayZeroInput, dayZeroResult } from './dayZeroCase'
 import { eventStudyInput, eventStudyResult } from './eventStudyCase'
-import { caseProblems } from './expected'
+import { caseProblems, oneOf } from './expected'
 import { priceEventStudyInput, priceEventStudyResult } from './priceEventStudyCase'
 import { seriesInput, seriesResult } from './seriesCase'
 
@@ -43,11 +43,10 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 export function runCase(json: unknown): object {
   const input = isObject(json) && isObject(json.input) ? json.input : json
   if (!isObject(input)) throw new CaseError('input: expected an object with a kind')
-  const names = Object.keys(kinds)
   const kind = typeof input.kind === 'string' && Object.hasOwn(kinds, input.kind) ? kinds[input.kind] : undefined
   if (kind === undefined) {
     const got = input.kind === undefined ? '' : `, got ${JSON.stringify(input.kind).slice(0, 60)}`
-    throw new CaseError(`kind: expected ${names.join(', ').replace(/, ([^,]*)$/, ' or $1')}${got}`)
+    throw new CaseError(`kind: ${oneOf(Object.keys(kinds))}${got}`)
   }
   return kind(input)
 }

@@ -1,8 +1,9 @@
+import { finite } from '@/lib/analytics/edge'
 import { rollingBeta } from '@/lib/analytics/indicators/rollingBeta'
 import { rollingCorrelation } from '@/lib/analytics/indicators/rollingCorrelation'
 import { correlation, mean } from '@/lib/analytics/moments'
 import { returnsOf } from '@/lib/analytics/returns'
-import { orNull, presentRows, type Sparse, spread } from './presentRows'
+import { presentRows, type Sparse, spread } from './presentRows'
 
 /** A series against its benchmark, on the simple returns of the rows in which both are there. Null where either does not vary enough to say. */
 export interface BenchmarkFigures {
@@ -29,9 +30,9 @@ export function againstBenchmark(
   const beta = slope(returns, market)
   const spreadOut = (column: Float64Array) => spread(series.length, at, column)
   return {
-    beta: orNull(beta),
-    correlation: orNull(correlation(returns, market)),
-    alphaPeriod: orNull(mean(returns) - beta * mean(market)),
+    beta: finite(beta),
+    correlation: finite(correlation(returns, market)),
+    alphaPeriod: finite(mean(returns) - beta * mean(market)),
     ...(window === undefined
       ? {}
       : {

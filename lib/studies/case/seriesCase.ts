@@ -1,7 +1,8 @@
+import { finite } from '@/lib/analytics/edge'
 import { deepestDrawdown, drawdowns } from '@/lib/analytics/indicators/drawdown'
 import { sampleDeviation } from '@/lib/analytics/moments'
 import { returnsOf } from '@/lib/analytics/returns'
-import { orNull, presentRows, type Sparse, spread } from './presentRows'
+import { presentRows, type Sparse, spread } from './presentRows'
 import { againstBenchmark, type BenchmarkFigures } from './seriesBenchmark'
 import type { SeriesInput } from './seriesInput'
 import { type WindowFigures, windowFigures } from './seriesWindow'
@@ -95,10 +96,10 @@ export function seriesResult(input: SeriesInput): SeriesResult {
             levels.values.map((value) => value - 1),
           ),
         }),
-    totalReturn: orNull(growth - 1),
+    totalReturn: finite(growth - 1),
     ...drawdownFigures(length, levels, prices === undefined),
-    annualVolatility: orNull(sampleDeviation(levels.returns) * Math.sqrt(periodsPerYear)),
-    annualReturn: nPeriods === 0 ? null : orNull(growth ** (periodsPerYear / nPeriods) - 1),
+    annualVolatility: finite(sampleDeviation(levels.returns) * Math.sqrt(periodsPerYear)),
+    annualReturn: nPeriods === 0 ? null : finite(growth ** (periodsPerYear / nPeriods) - 1),
     ...(window === undefined ? {} : windowFigures(length, prices ? levels : null, levels, window, periodsPerYear)),
     ...(benchmark === undefined ? {} : againstBenchmark(given, benchmark, prices !== undefined, window)),
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { growthReadings } from '@/lib/analytics/claims/growth'
 import { isTradingDate } from '@/lib/market/date'
+import { slugForm } from '@/lib/store/slug'
 
 /** Every way a claim can be judged. A closed set. */
 export const claimKinds = [
@@ -16,7 +17,7 @@ export const claimKinds = [
 ] as const
 export type ClaimKind = (typeof claimKinds)[number]
 
-const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/, { error: 'expected a slug such as deepseek-ue8m0' })
+const slug = z.string().regex(slugForm, { error: 'expected a slug such as deepseek-ue8m0' })
 const symbol = z.string().regex(/^[\x21-\x7e]{1,20}$/, { error: 'expected a symbol such as 688256.SS' })
 const date = z.string().refine(isTradingDate, { error: 'expected a date of the calendar such as 2025-08-28' })
 const currency = z.string().regex(/^[A-Z]{3}$/, { error: 'expected a currency such as CNY' })

@@ -1,4 +1,11 @@
-import { countInRange, inRange, verdictOfDates, type YearChange, yearChange } from '@/lib/analytics/claims/endDates'
+import {
+  countInRange,
+  inRange,
+  longestClosureDays,
+  verdictOfDates,
+  type YearChange,
+  yearChange,
+} from '@/lib/analytics/claims/endDates'
 import { isRefusal } from '@/lib/analytics/refusal'
 import { daysBetween } from '@/lib/market/date'
 import { indexAtOrBefore } from '@/lib/market/dateIndex'
@@ -22,9 +29,6 @@ import { type SettledCloses, settledCloses } from './settledCloses'
 import { dayOf, places } from './words'
 
 type Parameters = ParametersOf<'price-change'>
-
-/** A series whose newest session lies further back than this does not reach the end that the statement speaks of. */
-const longestClosureDays = 14
 
 function changeAt(bars: SettledCloses, end: number, { listing, years, reading }: Parameters): YearChange | ToldRefusal {
   const change = yearChange(bars.session, bars.close, { end, years, reading })
