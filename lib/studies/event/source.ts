@@ -14,8 +14,8 @@ export interface StudySource {
   events(): Promise<readonly StoredEvent[]>
   /** Days 0 of the events that name a listing, results days included. */
   eventDays(listing: Listing): Promise<readonly EventDay[]>
-  /** The series of a listing against a benchmark (its own first one unless named; null for none). */
-  series(listing: Listing, benchmark?: string | null): Promise<StudySeries>
+  /** The series of a listing against its benchmark, when it has one. */
+  series(listing: Listing): Promise<StudySeries>
 }
 
 /** A source over `store` as it could be known at `now`. Nothing is read before it is asked for. */
@@ -41,11 +41,11 @@ export function studySource(store: Store, now: Date): StudySource {
       days.set(listing.symbol, known)
       return known
     },
-    series: async (listing, benchmark = listing.benchmark) => {
-      const key = `${listing.symbol} ${benchmark ?? ''}`
+    series: async (listing) => {
+      const { symbol, benchmark } = listing
       const other = benchmark === null ? null : ((await allListings()).get(benchmark) ?? null)
-      const known = series.get(key) ?? studySeries(store.sql, listing, other, now)
-      series.set(key, known)
+      const known = series.get(symbol) ?? studySeries(store.sql, listing, other, now)
+      series.set(symbol, known)
       return known
     },
   }

@@ -51,14 +51,9 @@ function positionOf(series: StudySeries, day0: string): number | Refusal {
   return at - 1
 }
 
-/** What a study of `event` for `listing` starts from, as known at the source's moment. `benchmark` as in `StudySource.series`. */
-export async function studySubject(
-  source: StudySource,
-  event: StoredEvent,
-  listing: Listing,
-  benchmark?: string | null,
-): Promise<StudySubject> {
-  const [series, days] = await Promise.all([source.series(listing, benchmark), source.eventDays(listing)])
+/** What a study of `event` for `listing` starts from, as known at the source's moment. */
+export async function studySubject(source: StudySource, event: StoredEvent, listing: Listing): Promise<StudySubject> {
+  const [series, days] = await Promise.all([source.series(listing), source.eventDays(listing)])
   const others = days.filter(({ slug }) => slug !== event.slug)
   const shared = { event, listing, series, others, around: eventSessions(series.session, others) }
   const zero = dayZeroIn(event, listing.mic)
