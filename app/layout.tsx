@@ -1,16 +1,15 @@
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { feedTerms } from './_data/feeds'
-import { common } from './_ui/messages/common'
-import { Footer } from './_ui/shell/Footer'
-import { Header } from './_ui/shell/Header'
-import { themeCookie, themeOf } from './_ui/theme/cookie'
+import { LanguageProvider } from './_ui/i18n/LanguageProvider'
+import { readLanguage } from './_ui/i18n/request'
+import { commonTexts } from './_ui/messages/common'
+import { displayOf } from './_ui/theme/cookie'
 import './globals.css'
 
-export const metadata: Metadata = {
-  title: { default: `${common.product}: ${common.question}`, template: `%s · ${common.product}` },
-  description: 'Cambricon against Nvidia: prices, revenue and dated events, each figure with its source and its age.',
+export async function generateMetadata(): Promise<Metadata> {
+  const { product, question, description } = commonTexts[await readLanguage()]
+  return { title: { default: `${product}: ${question}`, template: `%s · ${product}` }, description }
 }
 
 export const viewport: Viewport = {
@@ -23,15 +22,12 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = themeOf((await cookies()).get(themeCookie)?.value)
+  const [language, jar] = await Promise.all([readLanguage(), cookies()])
+  const { theme, rising } = displayOf((name) => jar.get(name)?.value)
   return (
-    <html lang="en" data-theme={theme}>
+    <html lang={language === 'zh' ? 'zh-CN' : 'en'} data-theme={theme} data-rising={rising}>
       <body>
-        <Header theme={theme} />
-        <main id="content" className="mx-auto max-w-[90rem] px-4 pt-5 pb-8 lg:px-6">
-          {children}
-        </main>
-        <Footer feeds={feedTerms()} />
+        <LanguageProvider language={language}>{children}</LanguageProvider>
       </body>
     </html>
   )

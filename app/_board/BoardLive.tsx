@@ -5,7 +5,7 @@ import { valueAt } from '@/app/_ui/chart/timeline'
 import { formatMoment } from '@/app/_ui/format/date'
 import { useLive } from '@/app/_ui/live'
 import { common } from '@/app/_ui/messages/common'
-import { sourceText } from '@/app/_ui/source'
+import { useSource } from '@/app/_ui/source'
 import type { CompareView } from '@/lib/api/compare/view'
 import type { ListingsView } from '@/lib/api/listings/view'
 import { ClosesTable } from './ClosesTable'
@@ -43,6 +43,7 @@ export function BoardLive({
   children,
   ...timeline
 }: BoardLiveProps) {
+  const source = useSource()
   const compared = useLive(compareUrl, compare)
   const listed = useLive(listingsUrl, listings)
   const lines = useMemo(() => linesOf(compared.data), [compared.data])
@@ -74,7 +75,7 @@ export function BoardLive({
         {...timeline}
         lines={lines}
         base={compared.data.base.date}
-        sources={compared.data.series.map(({ name, source, bundledTo }) => `${name}: ${sourceText(source, bundledTo)}`)}
+        sources={compared.data.series.map((one) => `${one.name}: ${source.text(one.source, one.bundledTo)}`)}
         remarks={compared.data.series.flatMap(({ name, note }) => (note ? [`${name}: ${note}.`] : []))}
       />
       <div className="grid grid-cols-1 gap-4 lg:grid-cols-[minmax(0,1fr)_27rem]">

@@ -1,10 +1,9 @@
 import Link from 'next/link'
-import { Badge } from '@/app/_ui/Badge'
 import { formatDay } from '@/app/_ui/format/date'
 import { board } from '@/app/_ui/messages/board'
 import { Panel } from '@/app/_ui/Panel'
 import { hrefWith } from '@/app/_ui/url'
-import { verdictOf } from '@/app/_ui/verdict'
+import { VerdictBadge } from '@/app/_ui/VerdictBadge'
 import type { ClaimView } from '@/lib/api/claims/view'
 
 /** The article's statements, each with its verdict; what was found opens on demand, and leads to the arithmetic. `asOf` is the page's moment, if not now. */
@@ -14,7 +13,6 @@ export function ClaimsPanel({ items, asOf }: { items: readonly ClaimView[]; asOf
       {items.length === 0 && <p className="px-4 pb-4 text-soft">{board.claims.none}</p>}
       <ul className="gap-x-10 px-4 pb-2 lg:columns-2">
         {items.map((claim) => {
-          const { text, tone } = verdictOf(claim.verdict)
           return (
             <li key={claim.slug} className="break-inside-avoid border-line border-t">
               <details className="group py-1.5">
@@ -28,7 +26,7 @@ export function ClaimsPanel({ items, asOf }: { items: readonly ClaimView[]; asOf
                     </span>
                     {claim.statement}
                   </span>
-                  <Badge tone={tone}>{text}</Badge>
+                  <VerdictBadge of="claim" verdict={claim.verdict} />
                 </summary>
                 <p className="mt-1 ml-3.5 max-w-prose text-soft text-small">
                   {claim.finding}{' '}

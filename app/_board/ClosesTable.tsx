@@ -3,9 +3,11 @@ import { AgeBadge, ageText } from '@/app/_ui/AgeBadge'
 import { Change } from '@/app/_ui/Change'
 import { formatDay } from '@/app/_ui/format/date'
 import { formatPrice } from '@/app/_ui/format/number'
+import { useTexts } from '@/app/_ui/i18n/texts'
 import { board } from '@/app/_ui/messages/board'
+import { commonTexts } from '@/app/_ui/messages/common'
 import { Panel } from '@/app/_ui/Panel'
-import { sourceText, sourceTitle } from '@/app/_ui/source'
+import { useSource } from '@/app/_ui/source'
 import { listingHref } from '@/app/_ui/url'
 import { Wide } from '@/app/_ui/Wide'
 import type { ListingView } from '@/lib/api/listings/view'
@@ -21,6 +23,8 @@ function changeTitle({ series, currency }: ListingView): string {
 
 /** The last close of every listing with its age and its source. */
 export function ClosesTable({ items }: { items: readonly ListingView[] }) {
+  const source = useSource()
+  const { age } = useTexts(commonTexts)
   const { head } = board.closes
   return (
     <Panel title={board.closes.title} note={board.closes.note}>
@@ -49,7 +53,7 @@ export function ClosesTable({ items }: { items: readonly ListingView[] }) {
             </thead>
             <tbody>
               {items.map((item) => {
-                const title = sourceTitle({ ...item.series, lastSession: item.series.lastSettledSession })
+                const title = source.title({ ...item.series, lastSession: item.series.lastSettledSession })
                 return (
                   <tr key={item.symbol}>
                     <td>
@@ -58,7 +62,7 @@ export function ClosesTable({ items }: { items: readonly ListingView[] }) {
                       </Link>
                       <span className="block text-faint text-small sm:ml-2 sm:inline">
                         {item.symbol}
-                        <span className="sm:hidden"> · {ageText(item.series.age)}</span>
+                        <span className="sm:hidden"> · {ageText(item.series.age, age)}</span>
                       </span>
                     </td>
                     <td title={title}>
@@ -75,7 +79,7 @@ export function ClosesTable({ items }: { items: readonly ListingView[] }) {
                       <AgeBadge age={item.series.age} exchange={item.exchange} />
                     </td>
                     <td className="text text-soft text-small max-sm:hidden" title={title}>
-                      {sourceText(item.series.source, item.series.lastSettledSession)}
+                      {source.text(item.series.source, item.series.lastSettledSession)}
                     </td>
                   </tr>
                 )

@@ -4,7 +4,7 @@ import { Change } from '@/app/_ui/Change'
 import { formatDay } from '@/app/_ui/format/date'
 import { formatPrice } from '@/app/_ui/format/number'
 import { board } from '@/app/_ui/messages/board'
-import { sourceText, sourceTitle } from '@/app/_ui/source'
+import { useSource } from '@/app/_ui/source'
 import { listingHref } from '@/app/_ui/url'
 import type { ListingView } from '@/lib/api/listings/view'
 import { type Side, sideClass } from './sides'
@@ -20,8 +20,9 @@ interface SideCardProps {
 
 /** One side at a glance: last close, what it did on the day and since the base, how old that is, and where it is from. */
 export function SideCard({ side, name, listing, since, base }: SideCardProps) {
+  const source = useSource()
   const { series, symbol, exchange, currency } = listing
-  const title = sourceTitle({ ...series, lastSession: series.lastSettledSession })
+  const title = source.title({ ...series, lastSession: series.lastSettledSession })
   return (
     <section aria-label={name} className="panel relative overflow-hidden px-4 py-3">
       <span className={`absolute inset-y-0 left-0 w-1 ${sideClass[side].ground}`} aria-hidden="true" />
@@ -49,7 +50,7 @@ export function SideCard({ side, name, listing, since, base }: SideCardProps) {
         </p>
       </div>
       <p className="mt-1 text-faint text-small" title={title}>
-        Close of {formatDay(series.lastSettledSession)} · {sourceText(series.source, series.lastSettledSession)}
+        Close of {formatDay(series.lastSettledSession)} · {source.text(series.source, series.lastSettledSession)}
       </p>
     </section>
   )

@@ -1,4 +1,3 @@
-import { missingText } from '@/app/_ui/missing'
 import { type Query, queryValue } from '@/app/_ui/url'
 import { actionsView } from '@/lib/api/actions/view'
 import { barsView } from '@/lib/api/bars/view'
@@ -50,7 +49,7 @@ export async function listingData(symbol: string, query: Query, now: Date) {
     actions: (actions?.items ?? []).filter(({ exDate }) => exDate <= at.toISOString().slice(0, 10)),
     revenue,
     valuation,
-    missing: missing === null ? '' : missingText(missing),
+    missing,
     events: events.items,
     now: at.toISOString(),
     moment,

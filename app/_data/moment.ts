@@ -1,4 +1,3 @@
-import { common } from '@/app/_ui/messages/common'
 import { type Query, queryValue } from '@/app/_ui/url'
 import { asOfMoment } from '@/lib/api/parameters/asOf'
 
@@ -7,8 +6,8 @@ export interface PageMoment {
   readonly at: Date
   /** As the URL says it, when the page is set to a moment in the past; what its requests carry on. */
   readonly asOf: string | null
-  /** What is wrong with the moment that was asked for, in words; the page then looks from now. */
-  readonly problem: string | null
+  /** What is wrong with the moment that was asked for; the page then looks from now. */
+  readonly problem: { readonly kind: 'wrong' | 'future'; readonly text: string } | null
 }
 
 /** Reads `?asOf=` of a page; `now` is the present. */
@@ -16,8 +15,8 @@ export function pageMoment(query: Query, now: Date): PageMoment {
   const asOf = queryValue(query, 'asOf')
   if (asOf === undefined) return { at: now, asOf: null, problem: null }
   const moment = asOfMoment(asOf)
-  if (moment === null) return { at: now, asOf: null, problem: common.pointInTime.wrong(asOf) }
-  if (moment > now) return { at: now, asOf: null, problem: common.pointInTime.future(asOf) }
+  if (moment === null) return { at: now, asOf: null, problem: { kind: 'wrong', text: asOf } }
+  if (moment > now) return { at: now, asOf: null, problem: { kind: 'future', text: asOf } }
   return { at: moment, asOf, problem: null }
 }
 

@@ -4,13 +4,14 @@ import { formatDay } from '@/app/_ui/format/date'
 import { formatPrice } from '@/app/_ui/format/number'
 import { board } from '@/app/_ui/messages/board'
 import { listing as texts } from '@/app/_ui/messages/listing'
-import { sourceText, sourceTitle } from '@/app/_ui/source'
+import { useSource } from '@/app/_ui/source'
 import type { ListingView } from '@/lib/api/listings/view'
 
 /** Name and last close of a listing. */
 export function ListingHead({ listing }: { listing: ListingView }) {
+  const source = useSource()
   const { series, symbol, exchange, currency } = listing
-  const title = sourceTitle({ ...series, lastSession: series.lastSettledSession })
+  const title = source.title({ ...series, lastSession: series.lastSettledSession })
   const facts = [symbol, exchange, texts.kinds[listing.kind] ?? listing.kind]
   if (listing.listedOn) facts.push(`listed ${formatDay(listing.listedOn)}`)
   return (
@@ -38,7 +39,7 @@ export function ListingHead({ listing }: { listing: ListingView }) {
           </span>
         </p>
         <p className="text-faint text-small" title={title}>
-          Close of {formatDay(series.lastSettledSession)} · {sourceText(series.source, series.lastSettledSession)}{' '}
+          Close of {formatDay(series.lastSettledSession)} · {source.text(series.source, series.lastSettledSession)}{' '}
           <AgeBadge age={series.age} exchange={exchange} />
         </p>
       </div>

@@ -8,9 +8,10 @@ import { useLive } from '@/app/_ui/live'
 import { common } from '@/app/_ui/messages/common'
 import { listing as texts } from '@/app/_ui/messages/listing'
 import { Panel } from '@/app/_ui/Panel'
-import { sourceTitle } from '@/app/_ui/source'
+import { useSource } from '@/app/_ui/source'
 import type { BarsView } from '@/lib/api/bars/view'
 import type { ListingView } from '@/lib/api/listings/view'
+import type { MissingView } from '@/lib/api/missing/view'
 import { BarReadout } from './BarReadout'
 import { BarsTable } from './BarsTable'
 import { CandleChart } from './CandleChart'
@@ -29,7 +30,7 @@ interface ListingLiveProps {
   /** Names of feeds by id. */
   readonly feedNames: Readonly<Record<string, string>>
   /** Missing sessions in words. */
-  readonly missing: string
+  readonly missing: MissingView | null
   readonly controls: ReactNode
   /** Says when the page is set to a moment in the past. */
   readonly banner: ReactNode
@@ -47,6 +48,7 @@ function monthsBefore(session: string, months: number): string {
 /** The parts of a listing's page that follow the store: asked again while the page is open. */
 export function ListingLive(props: ListingLiveProps) {
   const { adjust, months, entries, controls, revenue, valuation, actions, now } = props
+  const source = useSource()
   const listed = useLive(props.listingUrl, props.listing)
   const priced = useLive(props.barsUrl, props.bars)
   const [active, setActive] = useState<readonly number[]>([])
@@ -129,7 +131,7 @@ export function ListingLive(props: ListingLiveProps) {
           bars={bars}
           url={props.barsUrl}
           unit={`${listing.currency}, ${texts.adjust.names[adjust].toLowerCase()}`}
-          title={`${texts.adjust.names[adjust]}, to ${formatDay(last)} · ${sourceTitle({ ...listing.series, lastSession: listing.series.lastSettledSession })}`}
+          title={`${texts.adjust.names[adjust]}, to ${formatDay(last)} · ${source.title({ ...listing.series, lastSession: listing.series.lastSettledSession })}`}
         />
       )}
     </div>

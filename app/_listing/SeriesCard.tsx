@@ -3,22 +3,25 @@ import { formatDay, formatMoment } from '@/app/_ui/format/date'
 import { formatNumber } from '@/app/_ui/format/number'
 import { common } from '@/app/_ui/messages/common'
 import { listing as texts } from '@/app/_ui/messages/listing'
+import { useMissingText } from '@/app/_ui/missing'
 import { Panel } from '@/app/_ui/Panel'
-import { sourceText } from '@/app/_ui/source'
+import { useSource } from '@/app/_ui/source'
 import type { BarsView } from '@/lib/api/bars/view'
 import type { ListingView } from '@/lib/api/listings/view'
+import type { MissingView } from '@/lib/api/missing/view'
 
 interface SeriesCardProps {
   readonly listing: ListingView
   readonly feedNames: Readonly<Record<string, string>>
   /** What each feed brought: more than one when the series went from one feed to another. */
   readonly sources: BarsView['meta']['sources']
-  /** Missing sessions in words. */
-  readonly missing: string
+  readonly missing: MissingView | null
 }
 
 /** How old the series is in market time, where it is from, and what the last refresh brought or why it failed. */
 export function SeriesCard({ listing, feedNames, sources, missing }: SeriesCardProps) {
+  const source = useSource()
+  const missingText = useMissingText()
   const { series } = listing
   const { rows } = texts.series
   const attempt = series.lastAttempt
@@ -38,13 +41,13 @@ export function SeriesCard({ listing, feedNames, sources, missing }: SeriesCardP
         title={common.missing.title}
         href={`/api/v1/listings/${encodeURIComponent(listing.symbol)}/missing`}
       >
-        {missing}
+        {missing && missingText(missing)}
       </a>,
     ],
     [
       rows.source,
       sources.length < 2
-        ? sourceText(series.source, series.lastSettledSession)
+        ? source.text(series.source, series.lastSettledSession)
         : sources.map(({ name, from, to }) => (
             <span key={name} className="block">
               {texts.series.brought(name, formatDay(from), formatDay(to))}

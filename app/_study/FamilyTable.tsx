@@ -1,13 +1,12 @@
 import Link from 'next/link'
-import { Badge } from '@/app/_ui/Badge'
 import { formatDay } from '@/app/_ui/format/date'
 import { formatShare } from '@/app/_ui/format/number'
 import { study } from '@/app/_ui/messages/study'
 import { Panel } from '@/app/_ui/Panel'
 import { hrefWith, type Query } from '@/app/_ui/url'
+import { VerdictBadge } from '@/app/_ui/VerdictBadge'
 import { Wide } from '@/app/_ui/Wide'
 import type { HeadlineView, StudyView } from '@/lib/api/study/schema'
-import { verdictTone } from './verdict'
 import { bandText, changeText, detectableText, refusalText } from './words'
 
 function Figures({ one }: { one: HeadlineView }) {
@@ -75,7 +74,7 @@ export function FamilyTable({ view, path, query, source }: FamilyTableProps) {
                   <span className="text-faint text-small">{one.symbol}</span>
                 </td>
                 <td className="text">
-                  <Badge tone={verdictTone[one.verdict]}>{study.verdicts[one.verdict]}</Badge>
+                  <VerdictBadge of="study" verdict={one.verdict} />
                 </td>
                 <td>{formatDay(one.day0)}</td>
                 <Figures one={one} />

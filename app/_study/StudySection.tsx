@@ -10,8 +10,8 @@ import { RecomputePanel } from './RecomputePanel'
 import { RobustnessPanel } from './RobustnessPanel'
 import { ScorecardPanel } from './ScorecardPanel'
 import { ListingSwitch, StudyControls } from './StudyControls'
+import { useSourceLine } from './useSourceLine'
 import { VerdictPanel } from './VerdictPanel'
-import { sourceLine } from './words'
 
 interface StudySectionProps {
   readonly study: StudyData
@@ -23,7 +23,7 @@ interface StudySectionProps {
 /** The event study of an event's page: the answer first, then its listings, its pictures, and everything else. */
 export function StudySection({ study, path, query, origin }: StudySectionProps) {
   const { view, url, problems } = study
-  const source = sourceLine(view.meta)
+  const source = useSourceLine()(view.meta)
   const side = sides.find(({ symbol }) => symbol === view.listing.symbol)?.side ?? 'nvidia'
   // Without day 0 in the data every figure has one and the same reason, which the verdict has told.
   const studied = view.headline.test.refusal === null || view.refusal === null

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
-import { Badge } from '@/app/_ui/Badge'
 import { formatShare } from '@/app/_ui/format/number'
 import { study } from '@/app/_ui/messages/study'
 import { Panel } from '@/app/_ui/Panel'
+import { VerdictBadge } from '@/app/_ui/VerdictBadge'
 import type { StudyView } from '@/lib/api/study/schema'
-import { verdictTone } from './verdict'
 import { bandText, changeText, detectableText } from './words'
 
 interface VerdictPanelProps {
@@ -32,7 +31,7 @@ export function VerdictPanel({ view, aside }: VerdictPanelProps) {
     <Panel title={study.title(view.listing.name)} aside={aside}>
       <div className="px-4 pb-3">
         <p data-testid="verdict">
-          <Badge tone={verdictTone[verdict]}>{study.verdicts[verdict]}</Badge>
+          <VerdictBadge of="study" verdict={verdict} />
         </p>
         <p className="mt-2 max-w-prose text-lead" data-testid="sentence">
           {view.sentence}

@@ -1,10 +1,7 @@
-import { formatMoment } from '@/app/_ui/format/date'
 import { formatChange } from '@/app/_ui/format/number'
-import { common } from '@/app/_ui/messages/common'
 import { study } from '@/app/_ui/messages/study'
-import { sourceText } from '@/app/_ui/source'
 import { asSimple, type ReturnKind } from '@/lib/analytics/returns'
-import type { RefusalView, StudyView, WindowTestView } from '@/lib/api/study/schema'
+import type { RefusalView, WindowTestView } from '@/lib/api/study/schema'
 
 /** A relative session or a window of them: `−5`, `0`, `+10`. */
 export function dayText(day: number): string {
@@ -34,10 +31,4 @@ export function refusalText({ detail }: RefusalView): string {
 /** The smallest |CAR| that would have been seen, from a log CAR: `±8.6%`. */
 export function detectableText(car: number | null): string {
   return car === null ? formatChange(null) : `±${changeText(car, 'log').replace('+', '')}`
-}
-
-/** Where the figures come from and how old they are, as one line. */
-export function sourceLine({ source, lastSession, asOf }: StudyView['meta']): string {
-  const names = source.map((one) => sourceText(one, lastSession)).join(', ')
-  return study.source(names === '' ? common.age.empty : names, formatMoment(asOf))
 }

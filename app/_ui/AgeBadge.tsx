@@ -1,7 +1,7 @@
 import { Badge } from './Badge'
-import { formatDay } from './format/date'
-import { formatCount } from './format/number'
-import { common } from './messages/common'
+import { useFormat } from './format/useFormat'
+import { useTexts } from './i18n/texts'
+import { commonTexts } from './messages/common'
 
 /** The age of a series in market time, as the listings view gives it. */
 export interface Age {
@@ -10,20 +10,23 @@ export interface Age {
   readonly lastDue: string | null
 }
 
+type AgeTexts = (typeof commonTexts)['en']['age']
+
 /** An age in words: `fresh`, `3 sessions behind`. */
-export function ageText({ state, sessionsBehind }: Age): string {
-  if (state === 'fresh') return common.age.fresh
-  if (state === 'unknown') return common.age.unknown
-  return sessionsBehind === null ? common.age.empty : `${formatCount(sessionsBehind, 'session')} behind`
+export function ageText({ state, sessionsBehind }: Age, texts: AgeTexts): string {
+  if (state === 'fresh') return texts.fresh
+  if (state === 'unknown') return texts.unknown
+  return sessionsBehind === null ? texts.empty : texts.behind(sessionsBehind)
 }
 
 /** Freshness of a series; on hover the last session that was due. */
 export function AgeBadge({ age, exchange }: { age: Age; exchange: string }) {
-  const title = age.lastDue ? common.age.lastDue(formatDay(age.lastDue), exchange) : common.age.noCalendar(exchange)
+  const [texts, { day }] = [useTexts(commonTexts).age, useFormat()]
+  const title = age.lastDue ? texts.lastDue(day(age.lastDue), exchange) : texts.noCalendar(exchange)
   const tone = age.state === 'fresh' ? 'good' : age.state === 'behind' ? 'warn' : 'plain'
   return (
     <Badge tone={tone} title={title}>
-      {ageText(age)}
+      {ageText(age, texts)}
     </Badge>
   )
 }

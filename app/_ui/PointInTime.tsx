@@ -1,9 +1,8 @@
-import { formatMoment } from './format/date'
+import { useFormat } from './format/useFormat'
+import { useTexts } from './i18n/texts'
 import { KeptParameters } from './KeptParameters'
-import { common } from './messages/common'
+import { commonTexts } from './messages/common'
 import { hrefWith, type Query, queryValue } from './url'
-
-const texts = common.pointInTime
 
 /** Says that a page is set to a moment in the past, or why it is not; nothing when it shows the present. */
 export function PointInTimeBanner(props: {
@@ -11,13 +10,15 @@ export function PointInTimeBanner(props: {
   query: Query
   at: Date
   asOf: string | null
-  problem: string | null
+  problem: { kind: 'wrong' | 'future'; text: string } | null
 }) {
+  const texts = useTexts(commonTexts).pointInTime
+  const { moment } = useFormat()
   const { path, query, at, asOf, problem } = props
   if (asOf === null && problem === null) return null
   return (
     <p role="status" className="mb-4 rounded-md bg-warn-ground px-3 py-2 text-warn">
-      {problem ?? texts.banner(formatMoment(at.toISOString()))}{' '}
+      {problem ? texts[problem.kind](problem.text) : texts.banner(moment(at.toISOString()))}{' '}
       <a className="underline" href={hrefWith(path, query, { asOf: null })}>
         {texts.back}
       </a>
@@ -27,6 +28,7 @@ export function PointInTimeBanner(props: {
 
 /** A date to look back to: a form that needs no script and keeps the other parameters of the page. */
 export function LookBack({ path, query }: { path: string; query: Query }) {
+  const texts = useTexts(commonTexts).pointInTime
   const asOf = queryValue(query, 'asOf')
   return (
     <form action={path} className="no-print flex items-center gap-1 text-small" key={asOf}>

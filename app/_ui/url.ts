@@ -22,3 +22,16 @@ export function hrefWith(path: string, query: Query, changes: Readonly<Record<st
 export function listingHref(symbol: string): string {
   return `/listings/${encodeURIComponent(symbol)}`
 }
+
+/** What a view can be taken away as. */
+export type ViewFormat = 'csv' | 'json' | 'png'
+
+/** The same view as data or as a picture: `/compare?base=…` becomes `/compare.csv?base=…`; the board, whose path is a slash, `/board.csv`. */
+export function viewAs(path: string, query: Query, format: ViewFormat): string {
+  return hrefWith(`${path === '/' ? '/board' : path}.${format}`, query, {})
+}
+
+/** The same view as a page that others may embed: `/compare` becomes `/embed/compare`, the board `/embed/board`. */
+export function embedded(path: string, query: Query): string {
+  return hrefWith(`/embed${path === '/' ? '/board' : path}`, query, {})
+}

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getRequestListener } from '@hono/node-server'
 import { setCommonHeaders, setPageHeaders } from './contentPolicy'
 import { refusalOf, refuse } from './door'
+import { setPageLanguage } from './language'
 
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -46,6 +47,7 @@ export function createWebServer({ api, pages, dev }: WebParts): Server {
     if (refusal) return refuse(response, refusal)
     if (isApiPath(request.url ?? '')) return void answerApi(request, response)
     setPageHeaders(request, response, dev)
+    setPageLanguage(request, response)
     pages(request, response).catch((error: unknown) => failed(response, error))
   })
 }

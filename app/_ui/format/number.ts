@@ -1,4 +1,6 @@
-/** The one number formatter of the pages: English figures with a true minus sign. Every function takes plain numbers and gives text. */
+import type { Language } from '@/lib/api/language'
+
+/** The one number formatter of the pages: figures with a true minus sign. Every function takes plain numbers and gives text. */
 
 const minus = '\u2212'
 const formats = new Map<string, Intl.NumberFormat>()
@@ -56,27 +58,47 @@ export function formatPrice(value: number | null | undefined): string {
   return formatNumber(value, value !== null && value !== undefined && Math.abs(value) < 1 ? 4 : 2)
 }
 
-const steps = [
-  { from: 1e12, unit: 'tn' },
-  { from: 1e9, unit: 'bn' },
-  { from: 1e6, unit: 'm' },
-  { from: 1e3, unit: 'k' },
-] as const
+interface Scale {
+  readonly steps: readonly { readonly from: number; readonly unit: string }[]
+  /** What stands between the number and its unit. */
+  readonly space: string
+}
 
-function scaledText(value: number, text: (scaled: number) => string, small: string): string {
+const scales: Readonly<Record<Language, Scale>> = {
+  en: {
+    steps: [
+      { from: 1e12, unit: 'tn' },
+      { from: 1e9, unit: 'bn' },
+      { from: 1e6, unit: 'm' },
+      { from: 1e3, unit: 'k' },
+    ],
+    space: ' ',
+  },
+  zh: {
+    steps: [
+      { from: 1e12, unit: '万亿' },
+      { from: 1e8, unit: '亿' },
+      { from: 1e4, unit: '万' },
+    ],
+    space: '\u2009',
+  },
+}
+
+function scaledText(value: number, language: Language, text: (scaled: number) => string): string {
+  const { steps, space } = scales[language]
   const step = steps.find(({ from }) => Math.abs(value) >= from)
-  return step ? `${text(value / step.from)} ${step.unit}` : small
+  return step ? `${text(value / step.from)}${space}${step.unit}` : formatNumber(value, 0)
 }
 
-/** A large amount to three or four figures: 46743000000 is `46.74 bn`, 1234 is `1.23 k`. */
-export function formatCompact(value: number | null | undefined, digits = 2): string {
+/** A large amount to three or four figures, in the steps of the language: 46743000000 is `46.74 bn` and `467.43 亿`. Nothing becomes a dash. */
+export function formatCompact(value: number | null | undefined, digits = 2, language: Language = 'en'): string {
   if (value === null || value === undefined) return none
-  return scaledText(value, (scaled) => formatNumber(scaled, digits), formatNumber(value, 0))
+  return scaledText(value, language, (scaled) => formatNumber(scaled, digits))
 }
 
-/** A tick of an axis: one decimal at most, and none that says nothing: `2.4 bn`, `800 m`, `0`. */
-export function formatTick(value: number): string {
-  return scaledText(value, (scaled) => formatter(1, 0).format(scaled).replace('-', minus), formatNumber(value, 0))
+/** A tick of an axis: one decimal at most, and none that says nothing: `2.4 bn`, `24 亿`, `0`. */
+export function formatTick(value: number, language: Language = 'en'): string {
+  return scaledText(value, language, (scaled) => formatPlain(scaled, 1))
 }
 
 /** `1 session`, `3 sessions`. The plural is the singular and an s unless given. */

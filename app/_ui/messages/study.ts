@@ -1,5 +1,3 @@
-import type { StudyView } from '@/lib/api/study/schema'
-
 /** Texts of the event study. */
 export const study = {
   title: (listing: string) => `Did ${listing} move?`,
@@ -7,11 +5,6 @@ export const study = {
     'The headline was declared before anybody looked: market model, log returns, day 0 and the session after. Everything else on this page is a further look.',
   percent: 'Percent on this page is 100 (e^x − 1) of a log return x.',
   power: 'found with a probability of 80%',
-  verdicts: {
-    moved: 'moved',
-    'no-detectable-move': 'no detectable move',
-    'cannot-be-decided': 'cannot be decided',
-  } satisfies Readonly<Record<StudyView['verdict'], string>>,
   band: (lo: string, hi: string) => `${lo} to ${hi}`,
   noListing: 'The event names no listing, so there is no price to study.',
   notYet: (moment: string) => `On ${moment} this had not happened yet, so there is nothing to study.`,

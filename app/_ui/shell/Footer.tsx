@@ -1,8 +1,10 @@
 import type { FeedTerms } from '@/app/_data/feeds'
-import { common } from '../messages/common'
+import { useTexts } from '../i18n/texts'
+import { commonTexts } from '../messages/common'
 
 /** What the figures are not, where they come from, and under whose terms. */
 export function Footer({ feeds }: { feeds: readonly FeedTerms[] }) {
+  const common = useTexts(commonTexts)
   return (
     <footer className="mx-auto max-w-[90rem] px-4 pt-4 pb-10 text-faint text-small lg:px-6">
       <div className="grid grid-cols-1 gap-x-10 gap-y-3 border-line border-t pt-5 md:grid-cols-2">

@@ -1,19 +1,21 @@
 import Link from 'next/link'
-import { common } from '../messages/common'
-import type { Theme } from '../theme/cookie'
+import { useTexts } from '../i18n/texts'
+import { commonTexts } from '../messages/common'
+import type { Display } from '../theme/cookie'
 import { ThemeToggle } from '../theme/ThemeToggle'
 import { Mark } from './Mark'
 import { NavLink } from './NavLink'
 
 const pages = [
-  { href: '/', text: common.nav.board },
-  { href: '/events', text: common.nav.events },
-  { href: '/claims', text: common.nav.claims },
-  { href: '/data', text: common.nav.data },
-]
+  { href: '/', name: 'board' },
+  { href: '/events', name: 'events' },
+  { href: '/claims', name: 'claims' },
+  { href: '/data', name: 'data' },
+] as const
 
 /** Name, pages, colours. The first thing the keyboard reaches is the way past it. */
-export function Header({ theme }: { theme: Theme }) {
+export function Header({ display }: { display: Display }) {
+  const common = useTexts(commonTexts)
   return (
     <>
       <a
@@ -33,12 +35,12 @@ export function Header({ theme }: { theme: Theme }) {
             <span className="max-sm:sr-only">{common.product}</span>
           </Link>
           <nav aria-label={common.nav.label} className="flex items-center sm:gap-1">
-            {pages.map(({ href, text }) => (
-              <NavLink key={href} href={href} text={text} />
+            {pages.map(({ href, name }) => (
+              <NavLink key={href} href={href} text={common.nav[name]} />
             ))}
           </nav>
           <div className="ml-auto">
-            <ThemeToggle initial={theme} />
+            <ThemeToggle initial={display.theme} />
           </div>
         </div>
       </header>

@@ -1,8 +1,10 @@
 'use client'
 
 import { useState } from 'react'
-import { common } from '../messages/common'
+import { useTexts } from '../i18n/texts'
+import { commonTexts } from '../messages/common'
 import { type Theme, themeCookie, themes } from './cookie'
+import { remember } from './remember'
 
 const icons: Record<Theme, string> = {
   system: 'M8 2.5a5.5 5.5 0 1 0 0 11zm0 0a5.5 5.5 0 0 1 0 11',
@@ -11,15 +13,15 @@ const icons: Record<Theme, string> = {
   dark: 'M13.2 9.6A5.6 5.6 0 0 1 6.4 2.8a5.6 5.6 0 1 0 6.8 6.8z',
 }
 
-/** Goes through system, light and dark; remembers the choice for a year in a cookie that the server reads, so nothing flashes. */
+/** Goes through system, light and dark. */
 export function ThemeToggle({ initial }: { initial: Theme }) {
   const [theme, setTheme] = useState(initial)
+  const common = useTexts(commonTexts)
   const change = () => {
     const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system'
     setTheme(next)
     document.documentElement.dataset.theme = next
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing outside secure contexts, as on a plain address in a local network
-    document.cookie = `${themeCookie}=${next}; path=/; max-age=31536000; samesite=lax`
+    remember(themeCookie, next)
   }
   const label = common.theme.label(common.theme.names[theme])
   return (

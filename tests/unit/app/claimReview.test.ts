@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { verdicts } from '@/app/_ui/verdict'
-import { claimReview, jsonForHtml } from '@/app/claims/[slug]/claimReview'
+import { verdictTexts } from '@/app/_ui/messages/verdict'
+import { claimReview, jsonForHtml } from '@/app/(site)/claims/[slug]/claimReview'
 import type { JudgedClaimView } from '@/lib/api/claims/view'
 import { claimVerdicts } from '@/lib/studies/claims/result'
 
@@ -68,7 +68,7 @@ describe('a claim as ClaimReview', () => {
 
   test.each(claimVerdicts)('%s has its words, and a number unless it cannot be checked', (verdict) => {
     const { reviewRating } = claimReview({ ...claim, verdict }, null)
-    expect(reviewRating.alternateName).toBe(verdicts[verdict]?.text)
+    expect(reviewRating.alternateName).toBe(verdictTexts.en.claim[verdict])
     expect('ratingValue' in reviewRating).toBe(verdict !== 'not-checkable')
   })
 

@@ -8,6 +8,7 @@ import {
   formatPrice,
   formatSigned,
 } from '@/app/_ui/format/number'
+import { formats } from '@/app/_ui/format/useFormat'
 
 describe('numbers', () => {
   test('carry separators, a fixed number of decimals and a true minus', () => {
@@ -76,5 +77,29 @@ describe('dates', () => {
     expect(formatWindow(null)).toBe('no date given')
     expect(formatQuarter('FY2026-Q4')).toBe('Q4 FY26')
     expect(formatQuarter('2025-Q2')).toBe('Q2 25')
+  })
+})
+
+describe('Chinese', () => {
+  const { zh } = formats
+
+  test('counts large amounts in 万, 亿 and 万亿', () => {
+    expect(zh.compact(46_743_000_000)).toBe('467.43\u2009亿')
+    expect(zh.compact(2_880_643)).toBe('288.06\u2009万')
+    expect(zh.compact(-3_400_000_000_000, 1)).toBe('−3.4\u2009万亿')
+    expect(zh.compact(9_999)).toBe('9,999')
+    expect(zh.tick(2_400_000_000)).toBe('24\u2009亿')
+  })
+
+  test('writes days, months, spans, windows and quarters its own way', () => {
+    expect(zh.day('2025-09-18')).toBe('2025年9月18日')
+    expect(zh.day('2025-09')).toBe('2025年9月')
+    expect(zh.moment('2026-11-24T02:18:00.000Z')).toBe('2026年11月24日 02:18 UTC')
+    expect(zh.span('2025-01', '2025-04')).toBe('2025年1月至4月')
+    expect(zh.span('2024-12-30', '2025-01-02')).toBe('2024年12月30日至2025年1月2日')
+    expect(zh.window('2026-Q1')).toBe('2026年第一季度')
+    expect(zh.window(null)).toBe('未给出日期')
+    expect(zh.quarter('FY2026-Q4')).toBe('FY26Q4')
+    expect(zh.quarter('2025-Q2')).toBe('25年Q2')
   })
 })

@@ -1,5 +1,5 @@
-import { common } from '@/app/_ui/messages/common'
-import { verdictOf } from '@/app/_ui/verdict'
+import { commonTexts } from '@/app/_ui/messages/common'
+import { verdictTexts } from '@/app/_ui/messages/verdict'
 import type { JudgedClaimView } from '@/lib/api/claims/view'
 
 /** How far a verdict is from what was said, 1 (refuted) to 5 (confirmed). What cannot be checked has words and no number. */
@@ -17,7 +17,7 @@ const ratings: Readonly<Partial<Record<JudgedClaimView['verdict'], number>>> = {
  */
 export function claimReview(claim: JudgedClaimView, publicUrl: string | null) {
   const ratingValue = ratings[claim.verdict]
-  const organisation = { '@type': 'Organization', name: common.product, ...(publicUrl && { url: publicUrl }) }
+  const organisation = { '@type': 'Organization', name: commonTexts.en.product, ...(publicUrl && { url: publicUrl }) }
   return {
     '@context': 'https://schema.org',
     '@type': 'ClaimReview',
@@ -41,7 +41,7 @@ export function claimReview(claim: JudgedClaimView, publicUrl: string | null) {
     reviewRating: {
       '@type': 'Rating',
       ...(ratingValue !== undefined && { ratingValue, bestRating: 5, worstRating: 1 }),
-      alternateName: verdictOf(claim.verdict).text,
+      alternateName: verdictTexts.en.claim[claim.verdict],
     },
   }
 }

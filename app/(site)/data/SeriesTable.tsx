@@ -4,9 +4,9 @@ import { formatDay, formatMoment } from '@/app/_ui/format/date'
 import { formatNumber } from '@/app/_ui/format/number'
 import { common } from '@/app/_ui/messages/common'
 import { data as texts } from '@/app/_ui/messages/data'
-import { missingText } from '@/app/_ui/missing'
+import { useMissingText } from '@/app/_ui/missing'
 import { Panel } from '@/app/_ui/Panel'
-import { sourceText, sourceTitle } from '@/app/_ui/source'
+import { useSource } from '@/app/_ui/source'
 import { listingHref } from '@/app/_ui/url'
 import { Wide } from '@/app/_ui/Wide'
 import type { ListingView } from '@/lib/api/listings/view'
@@ -15,6 +15,8 @@ import type { MissingView } from '@/lib/api/missing/view'
 /** Every price series with its range, gaps, age, source and last refresh. `missing` is in the order of `items`. */
 export function SeriesTable(props: { items: readonly ListingView[]; missing: readonly (MissingView | null)[] }) {
   const { items, missing } = props
+  const source = useSource()
+  const missingText = useMissingText()
   const { head } = texts.series
   return (
     <Panel title={texts.series.title}>
@@ -57,9 +59,9 @@ export function SeriesTable(props: { items: readonly ListingView[]; missing: rea
                 </td>
                 <td
                   className="text text-soft"
-                  title={sourceTitle({ ...series, lastSession: series.lastSettledSession })}
+                  title={source.title({ ...series, lastSession: series.lastSettledSession })}
                 >
-                  {sourceText(series.source, series.lastSettledSession)}
+                  {source.text(series.source, series.lastSettledSession)}
                 </td>
                 <td
                   className={`text max-w-64 truncate ${series.lastAttempt?.outcome === 'failed' ? 'text-bad' : 'text-soft'}`}

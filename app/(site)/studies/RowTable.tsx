@@ -1,13 +1,11 @@
 import Link from 'next/link'
-import { verdictTone } from '@/app/_study/verdict'
 import { changeText, detectableText, refusalText } from '@/app/_study/words'
-import { Badge } from '@/app/_ui/Badge'
 import { formatDay } from '@/app/_ui/format/date'
 import { formatShare } from '@/app/_ui/format/number'
 import { across } from '@/app/_ui/messages/across'
-import { study } from '@/app/_ui/messages/study'
 import { Panel } from '@/app/_ui/Panel'
 import { hrefWith } from '@/app/_ui/url'
+import { VerdictBadge } from '@/app/_ui/VerdictBadge'
 import { Wide } from '@/app/_ui/Wide'
 import type { AcrossRowView } from '@/lib/api/across/view'
 
@@ -30,10 +28,6 @@ function Figures({ row }: { row: AcrossRowView }) {
       <td>{formatShare(row.pFalseDiscovery)}</td>
     </>
   )
-}
-
-function VerdictBadge({ row }: { row: AcrossRowView }) {
-  return <Badge tone={verdictTone[row.verdict]}>{study.verdicts[row.verdict]}</Badge>
 }
 
 /** The headline of each event and listing, linked to its study. */
@@ -73,7 +67,7 @@ export function RowTable({ items, asOf }: { items: readonly AcrossRowView[]; asO
                       {row.title}
                     </Link>
                     <span className="mt-1 flex flex-wrap items-center gap-2 text-soft text-small sm:hidden">
-                      {row.name} <VerdictBadge row={row} />
+                      {row.name} <VerdictBadge of="study" verdict={row.verdict} />
                     </span>
                     {row.sharedWith !== null && (
                       <span className="block text-faint text-small">{texts.shared(row.sharedWith)}</span>
@@ -83,7 +77,7 @@ export function RowTable({ items, asOf }: { items: readonly AcrossRowView[]; asO
                     {row.name}
                   </td>
                   <td className="text max-sm:hidden">
-                    <VerdictBadge row={row} />
+                    <VerdictBadge of="study" verdict={row.verdict} />
                   </td>
                   <td>{formatDay(row.day0)}</td>
                   <Figures row={row} />

@@ -1,8 +1,7 @@
 import Link from 'next/link'
-import { Badge } from '@/app/_ui/Badge'
 import { claims as texts } from '@/app/_ui/messages/claims'
 import { hrefWith } from '@/app/_ui/url'
-import { verdictOf } from '@/app/_ui/verdict'
+import { VerdictBadge } from '@/app/_ui/VerdictBadge'
 import { Wide } from '@/app/_ui/Wide'
 import type { ClaimView } from '@/lib/api/claims/view'
 
@@ -25,7 +24,6 @@ export function ClaimTable({ items, asOf }: { items: readonly ClaimView[]; asOf:
         </thead>
         <tbody>
           {items.map(({ slug, statement, verdict, finding }) => {
-            const { text, tone } = verdictOf(verdict)
             return (
               <tr key={slug}>
                 <td className="min-w-52 whitespace-normal! align-top md:w-[38%]">
@@ -37,12 +35,12 @@ export function ClaimTable({ items, asOf }: { items: readonly ClaimView[]; asOf:
                     {statement}
                   </Link>
                   <span className="mt-1 block sm:hidden">
-                    <Badge tone={tone}>{text}</Badge>
+                    <VerdictBadge of="claim" verdict={verdict} />
                   </span>
                   <span className="mt-1 line-clamp-2 text-faint text-small md:hidden">{finding}</span>
                 </td>
                 <td className="text align-top max-sm:hidden">
-                  <Badge tone={tone}>{text}</Badge>
+                  <VerdictBadge of="claim" verdict={verdict} />
                 </td>
                 <td className="text whitespace-normal! align-top text-soft max-md:hidden">
                   <span className="line-clamp-2" title={finding}>

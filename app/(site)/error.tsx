@@ -1,10 +1,11 @@
 'use client'
 
-import { common } from './_ui/messages/common'
-import { Notice } from './_ui/Notice'
+import { useTexts } from '@/app/_ui/i18n/texts'
+import { commonTexts } from '@/app/_ui/messages/common'
+import { Notice } from '@/app/_ui/Notice'
 
 export default function PageError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
-  const { title, text, again } = common.failure
+  const { title, text, again, reference } = useTexts(commonTexts).failure
   return (
     <Notice title={title} text={text}>
       <button
@@ -14,7 +15,7 @@ export default function PageError({ error, retry }: { error: Error & { digest?: 
       >
         {again}
       </button>
-      {error.digest && <p className="mt-4 text-faint text-small">Reference for the server’s log: {error.digest}</p>}
+      {error.digest && <p className="mt-4 text-faint text-small">{reference(error.digest)}</p>}
     </Notice>
   )
 }

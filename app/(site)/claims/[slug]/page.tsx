@@ -2,13 +2,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { claimData } from '@/app/_data/claims'
-import { Badge } from '@/app/_ui/Badge'
 import { formatDay, formatMoment } from '@/app/_ui/format/date'
 import { claims as texts } from '@/app/_ui/messages/claims'
 import { Panel } from '@/app/_ui/Panel'
 import { LookBack, PointInTimeBanner } from '@/app/_ui/PointInTime'
 import { type Query, queryValue } from '@/app/_ui/url'
-import { verdictOf } from '@/app/_ui/verdict'
+import { VerdictBadge } from '@/app/_ui/VerdictBadge'
 import { settings } from '@/lib/settings'
 import { ArithmeticPanel } from './ArithmeticPanel'
 import { ClaimReview } from './ClaimReview'
@@ -35,7 +34,6 @@ export default async function ClaimPage({ params, searchParams }: Props) {
   const data = await read(slug, queryValue(query, 'asOf'))
   if (!data) notFound()
   const { claim, moment } = data
-  const { text, tone } = verdictOf(claim.verdict)
   const path = `/claims/${slug}`
   return (
     <article className="mx-auto max-w-4xl space-y-4">
@@ -57,7 +55,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
         </div>
         <h1 className="mt-0.5 font-semibold text-title tracking-tight">{claim.statement}</h1>
         <p className="mt-3" data-testid="verdict">
-          <Badge tone={tone}>{text}</Badge>
+          <VerdictBadge of="claim" verdict={claim.verdict} />
         </p>
         <p className="mt-2 max-w-prose text-[1rem] leading-[1.625rem]">{claim.finding}</p>
         <p className="mt-2 text-faint text-small">

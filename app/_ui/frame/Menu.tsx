@@ -1,0 +1,36 @@
+'use client'
+
+import { type ReactNode, useEffect, useRef } from 'react'
+
+/** A button that opens a small panel; it closes on Escape, on a click elsewhere and when the focus leaves. Without script it opens and closes too. */
+export function Menu({ label, icon, children }: { label: string; icon: ReactNode; children: ReactNode }) {
+  const box = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    const details = box.current
+    if (!details) return
+    const leave = ({ target }: Event) => {
+      if (details.open && target instanceof Node && !details.contains(target)) details.open = false
+    }
+    const dismiss = ({ key }: KeyboardEvent) => {
+      if (key !== 'Escape' || !details.open) return
+      details.open = false
+      details.querySelector('summary')?.focus()
+    }
+    document.addEventListener('pointerdown', leave)
+    document.addEventListener('focusin', leave)
+    details.addEventListener('keydown', dismiss)
+    return () => {
+      document.removeEventListener('pointerdown', leave)
+      document.removeEventListener('focusin', leave)
+      details.removeEventListener('keydown', dismiss)
+    }
+  }, [])
+  return (
+    <details ref={box} className="menu">
+      <summary className="icon-button" aria-label={label} title={label}>
+        {icon}
+      </summary>
+      <div className="menu-panel">{children}</div>
+    </details>
+  )
+}

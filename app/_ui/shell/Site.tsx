@@ -1,0 +1,20 @@
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { feedTerms } from '@/app/_data/feeds'
+import { displayOf } from '../theme/cookie'
+import { Footer } from './Footer'
+import { Header } from './Header'
+
+/** What stands around every page but an embedded one. */
+export async function Site({ children }: { children: ReactNode }) {
+  const jar = await cookies()
+  return (
+    <>
+      <Header display={displayOf((name) => jar.get(name)?.value)} />
+      <main id="content" className="mx-auto max-w-[90rem] px-4 pt-5 pb-8 lg:px-6">
+        {children}
+      </main>
+      <Footer feeds={feedTerms()} />
+    </>
+  )
+}
