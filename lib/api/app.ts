@@ -8,6 +8,7 @@ import type { AddRoutes, ApiDeps } from './deps'
 import { addEvents } from './events/route'
 import { addFeeds } from './feeds/route'
 import { addHealth } from './health/route'
+import { addIndicators } from './indicators/route'
 import { addListings } from './listings/route'
 import { addMiddleware } from './middleware'
 import { addMilestones } from './milestones/route'
@@ -34,6 +35,7 @@ const entities: readonly AddRoutes[] = [
   addActions,
   addRevenue,
   addValuation,
+  addIndicators,
   addCompare,
   addEvents,
   addStudy,
