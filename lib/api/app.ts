@@ -19,6 +19,7 @@ import { onError } from './problem/onError'
 import { Problem } from './problem/problem'
 import { respondProblem } from './problem/respond'
 import { addRates } from './rates/route'
+import { addRefreshes } from './refreshes/route'
 import { addRevenue } from './revenue/route'
 import { addRuns } from './runs/route'
 import { addStudy } from './study/route'
@@ -36,6 +37,7 @@ const entities: readonly AddRoutes[] = [
   addRevenue,
   addValuation,
   addIndicators,
+  addRefreshes,
   addCompare,
   addEvents,
   addStudy,

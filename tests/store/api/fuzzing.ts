@@ -11,6 +11,7 @@ const routes: Readonly<Record<string, readonly string[]>> = {
   'listings/@/revenue': ['format'],
   'listings/@/valuation': ['from', 'to', 'asOf', 'currency', 'format'],
   'listings/@/indicators': ['window', 'adjust', 'against', 'from', 'to', 'asOf', 'format'],
+  'listings/@/refreshes': ['asOf'],
   events: ['kind', 'topic', 'listing', 'tag'],
   'events/@': [],
   'events/@/study': ['listing', 'model', 'returns', 'pre', 'post', 'gap', 'estimation', 'asOf', 'format'],
