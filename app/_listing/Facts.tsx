@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 /** A list of named figures, two columns. */
 export function Facts({ children }: { children: ReactNode }) {
-  return <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5 px-4 pb-3">{children}</dl>
+  return <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1 px-4 pb-3">{children}</dl>
 }
 
 /** One figure with its name; `title` is shown on hover: source and as-of. */

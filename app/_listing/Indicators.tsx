@@ -92,7 +92,8 @@ export function Indicators({ data, query, from }: IndicatorsProps) {
   const { meta, session: sessions } = indicators
   const shared = { sessions, from, source: source.title({ ...listing.series, lastSession: sessions.at(-1) ?? null }) }
   const named = ({ name, nameZh, symbol }: IndicatorPartner) => say(name ?? symbol ?? '–', nameZh)
-  const rule = ({ sessions: by }: IndicatorPartner) => (by ? `${texts.rules[by]} ${texts.ownCurrency}` : undefined)
+  const rule = ({ sessions: by, currency }: IndicatorPartner) =>
+    by === null ? undefined : [texts.rules[by], currency === meta.currency ? '' : texts.ownCurrency].join(' ').trim()
   const basis = adjust.unit[data.basis]
   return (
     <section id="indicators" aria-label={texts.title} className="space-y-4">

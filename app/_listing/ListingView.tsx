@@ -62,7 +62,10 @@ export function ListingView({ data, query, now }: ListingViewProps) {
       ) : (
         <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <ChartPanel {...{ data, query, events, from }} />
-          <KeyFigures data={data} />
+          <div className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-1">
+            <KeyFigures data={data} />
+            <SeriesCard {...{ listing, missing }} switches={refreshes.switches} />
+          </div>
         </div>
       )}
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
@@ -79,13 +82,10 @@ export function ListingView({ data, query, now }: ListingViewProps) {
             <EventsWithEffects {...{ data, now }} {...listed} />
           </Suspense>
           <ActionsPanel items={data.actions} incomplete={listing.kind !== 'index'} />
+          <MissingPanel missing={missing} stored={bars.session} url={data.missingUrl} />
         </div>
       </div>
       {last !== '' && <Indicators {...{ data, query, from }} />}
-      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
-        <SeriesCard {...{ listing, missing }} switches={refreshes.switches} />
-        <MissingPanel missing={missing} stored={bars.session} url={data.missingUrl} />
-      </div>
       <FeedsPanel refreshes={refreshes} />
       {last !== '' && (
         <BarsTable

@@ -159,7 +159,6 @@ const en = {
   series: {
     title: 'Freshness and source',
     rows: {
-      age: 'Age',
       lastDue: 'Last session due',
       last: 'Last session stored',
       range: 'Range',
@@ -404,7 +403,6 @@ const zh: Shape<typeof en> = {
   series: {
     title: '时效与来源',
     rows: {
-      age: '时效',
       lastDue: '最近应有的交易日',
       last: '最近已存的交易日',
       range: '范围',
