@@ -7,6 +7,7 @@ import { addCompare } from './compare/route'
 import type { AddRoutes, ApiDeps } from './deps'
 import { addEvents } from './events/route'
 import { addFeeds } from './feeds/route'
+import { addFilings } from './filings/route'
 import { addHealth } from './health/route'
 import { addListings } from './listings/route'
 import { addMiddleware } from './middleware'
@@ -41,6 +42,7 @@ const entities: readonly AddRoutes[] = [
   addClaims,
   addMilestones,
   addTopics,
+  addFilings,
   addRates,
   addFeeds,
   addRuns,

@@ -17,6 +17,7 @@ const routes: Readonly<Record<string, readonly string[]>> = {
   claims: ['asOf'],
   'claims/@': ['asOf', 'format'],
   milestones: [],
+  filings: ['asOf'],
   topics: [],
   feeds: [],
   runs: ['limit'],
