@@ -136,8 +136,8 @@ const zh: Shape<typeof en> = {
     compare: '更多证券与货币',
     table: '每月最后一个交易日与最近一个交易日。所有交易日：',
     session: '交易日',
-    wrongBase: (base, why) =>
-      `无法以“${base}”为基准：${why.replace(/[.。]$/, '')}。现改以文章发表那一周为 100。`,
+    wrongBase: (base) =>
+      `无法以“${base}”为基准：应为有数据的日期（如 2025-09-18）或 event:事件代码。现改以文章发表那一周为 100。`,
   },
   presets: {
     start: { text: '2024 年初', title: '最早存有数据的交易日' },
