@@ -8,6 +8,11 @@ export function feedName(id: string): string {
   return id === bundledFeed ? 'Bundled figures' : (feedInfo.find((feed) => feed.id === id)?.name ?? id)
 }
 
+/** The same in Chinese. */
+export function feedNameZh(id: string): string {
+  return id === bundledFeed ? '随软件附带的数据' : (feedInfo.find((feed) => feed.id === id)?.nameZh ?? id)
+}
+
 /** A figure's source. */
 export interface SourceView {
   readonly feed: string
