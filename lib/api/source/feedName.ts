@@ -21,7 +21,12 @@ export interface SourceView {
   readonly bundled: boolean
 }
 
-/** The source behind a feed's id; null for no feed. */
+/** The source behind a feed's id. */
+export function sourceView(feed: string): SourceView {
+  return { feed, name: feedName(feed), bundled: feed === bundledFeed }
+}
+
+/** The same, null for no feed. */
 export function sourceOf(feed: string | null): SourceView | null {
-  return feed === null ? null : { feed, name: feedName(feed), bundled: feed === bundledFeed }
+  return feed === null ? null : sourceView(feed)
 }
