@@ -21,6 +21,7 @@ import { respondProblem } from './problem/respond'
 import { addRates } from './rates/route'
 import { addRevenue } from './revenue/route'
 import { addRuns } from './runs/route'
+import { addSeries } from './series/route'
 import { addStudy } from './study/route'
 import { addTopics } from './topics/route'
 import { addValuation } from './valuation/route'
@@ -45,6 +46,7 @@ const entities: readonly AddRoutes[] = [
   addFilings,
   addRates,
   addFeeds,
+  addSeries,
   addRuns,
 ]
 
