@@ -7,8 +7,8 @@ import { NextPanel } from '@/app/_board/NextPanel'
 import { PanelLink } from '@/app/_board/PanelLink'
 import { linesOf } from '@/app/_board/sides'
 import { boardData } from '@/app/_data/board'
-import { ViewActions } from '@/app/_ui/frame/ViewActions'
 import { formats } from '@/app/_ui/format/useFormat'
+import { ViewActions } from '@/app/_ui/frame/ViewActions'
 import { readLanguage } from '@/app/_ui/i18n/request'
 import { inLanguage } from '@/app/_ui/i18n/texts'
 import { boardTexts } from '@/app/_ui/messages/board'
@@ -41,7 +41,7 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
         compareUrl={data.compareUrl}
         listingsUrl={data.listingsUrl}
         listings={data.listings}
-        entries={movedEntries(events, data.effects, data.order, { format, say })}
+        entries={movedEntries(events, data.effects, data.order, language)}
         milestones={data.milestones.flatMap(({ slug, title, titleZh, window, state }) =>
           window === null ? [] : [{ slug, title: say(title, titleZh), ...window, state, href: '/roadmap' }],
         )}

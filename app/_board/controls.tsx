@@ -1,5 +1,5 @@
-import { KeptParameters } from '@/app/_ui/KeptParameters'
 import { useTexts } from '@/app/_ui/i18n/texts'
+import { KeptParameters } from '@/app/_ui/KeptParameters'
 import { boardTexts } from '@/app/_ui/messages/board'
 import { Segmented } from '@/app/_ui/Segmented'
 import { hrefWith, type Query } from '@/app/_ui/url'

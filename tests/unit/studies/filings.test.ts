@@ -3,7 +3,7 @@ import type { StoredRevenue } from '@/lib/store/revenue/read'
 import { expectedFilings } from '@/lib/studies/filings'
 
 const quarter = (label: string, end: string, knownAt: string): StoredRevenue => ({
-  ...{ topic: 'nvidia', label, start: '2025-01-01', end, value: '1', currency: 'USD', filed: null },
+  ...{ topic: 'nvidia', topicZh: '英伟达', label, start: '2025-01-01', end, value: '1', currency: 'USD', filed: null },
   ...{
     knownAt: new Date(knownAt),
     derived: false,
