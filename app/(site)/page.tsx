@@ -7,7 +7,6 @@ import { RoadmapPanel } from '@/app/_board/RoadmapPanel'
 import { linesOf, sides } from '@/app/_board/sides'
 import { boardData } from '@/app/_data/board'
 import { RevenuePanel } from '@/app/_revenue/RevenuePanel'
-import { Preview } from '@/app/_ui/chart/Preview'
 import { board } from '@/app/_ui/messages/board'
 import { LookBack, PointInTimeBanner } from '@/app/_ui/PointInTime'
 import type { Query } from '@/app/_ui/url'
@@ -37,7 +36,6 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
         note={board.chart.note(data.baseNote, scale === 'log' ? board.chart.logNote : board.chart.linearNote)}
         controls={<BaseControls query={query} base={data.base} />}
         scaleSwitch={<ScaleSwitch query={query} scale={scale} />}
-        preview={<Preview lines={lines} scale={scale} />}
         numbers={<CompareNumbers lines={lines} url={compareUrl} />}
         beside={<RoadmapPanel items={data.milestones} />}
         listAside={<ResultsSwitch query={query} shown={data.results} />}

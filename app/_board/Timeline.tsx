@@ -8,7 +8,6 @@ import { Panel } from '@/app/_ui/Panel'
 import type { Query } from '@/app/_ui/url'
 import { EventList } from './EventList'
 import type { EventEntry } from './entries'
-import { Legend } from './Legend'
 
 interface TimelineProps {
   readonly lines: readonly RebasedLine[]
@@ -21,34 +20,19 @@ interface TimelineProps {
   /** Where each line comes from. */
   readonly sources: readonly string[]
   readonly query: Query
-  /** Made on the server: controls, the picture before the chart runs, the table behind it, the switch of the list. */
+  /** Made on the server: controls, the table behind it, the switch of the list. */
   readonly controls: ReactNode
   readonly scaleSwitch: ReactNode
-  readonly preview: ReactNode
   readonly numbers: ReactNode
   readonly listAside: ReactNode
 }
 
 /** The chart and the list of events beside it; pointing at one marks the other. */
 export function Timeline(props: TimelineProps) {
-  const {
-    lines,
-    entries,
-    base,
-    scale,
-    note,
-    remarks,
-    sources,
-    query,
-    controls,
-    scaleSwitch,
-    preview,
-    numbers,
-    listAside,
-  } = props
+  const { lines, entries, base, scale, note, remarks, sources, query, controls, scaleSwitch, numbers, listAside } =
+    props
   const [active, setActive] = useState<readonly number[]>([])
   const [opened, setOpened] = useState<{ number: number } | null>(null)
-  const [session, setSession] = useState<string | null>(null)
   const marks = useMemo(
     () => entries.map(({ number, markDate, title }) => ({ number, date: markDate, title })),
     [entries],
@@ -61,18 +45,14 @@ export function Timeline(props: TimelineProps) {
   return (
     <div className="grid grid-cols-1 gap-4 lg:grid-cols-[minmax(0,1fr)_23rem]">
       <Panel title={board.chart.title} note={note} aside={scaleSwitch}>
-        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 pb-1">
-          <Legend lines={lines} session={session} />
-          {controls}
-        </div>
+        <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-2 px-4 pb-1">{controls}</div>
         {remarks.length > 0 && <p className="px-4 pb-1 text-small text-warn">{remarks.join(' ')}</p>}
         {lines.length > 0 ? (
           <RebasedChart
             label={board.chart.label}
-            {...{ lines, base, scale, marks, active, preview }}
+            {...{ lines, base, scale, marks, active }}
             onActive={setActive}
             onOpen={(numbers) => setOpened({ number: numbers[0] ?? 0 })}
-            onPoint={setSession}
           />
         ) : (
           <p className="px-4 py-16 text-center text-soft">{board.noCompare}</p>
