@@ -9,6 +9,7 @@ import { addEvents } from './events/route'
 import { addFeeds } from './feeds/route'
 import { addFilings } from './filings/route'
 import { addHealth } from './health/route'
+import { addIndicators } from './indicators/route'
 import { addListings } from './listings/route'
 import { addMiddleware } from './middleware'
 import { addMilestones } from './milestones/route'
@@ -19,6 +20,7 @@ import { onError } from './problem/onError'
 import { Problem } from './problem/problem'
 import { respondProblem } from './problem/respond'
 import { addRates } from './rates/route'
+import { addRefreshes } from './refreshes/route'
 import { addRevenue } from './revenue/route'
 import { addRuns } from './runs/route'
 import { addSeries } from './series/route'
@@ -36,6 +38,8 @@ const entities: readonly AddRoutes[] = [
   addActions,
   addRevenue,
   addValuation,
+  addIndicators,
+  addRefreshes,
   addCompare,
   addEvents,
   addStudy,
