@@ -23,7 +23,7 @@ const routes: Readonly<Record<string, readonly string[]>> = {
   topics: [],
   feeds: [],
   runs: ['limit'],
-  compare: ['symbols', 'rebase', 'currency', 'from', 'to', 'settled'],
+  compare: ['symbols', 'rebase', 'currency', 'adjust', 'from', 'to', 'asOf', 'settled', 'format'],
   rates: ['base', 'quote', 'from', 'to'],
   'openapi.json': [],
   '@/@': [],
