@@ -20,6 +20,7 @@ import { respondProblem } from './problem/respond'
 import { addRates } from './rates/route'
 import { addRevenue } from './revenue/route'
 import { addRuns } from './runs/route'
+import { addSearch } from './search/route'
 import { addStudy } from './study/route'
 import { addTopics } from './topics/route'
 import { addValuation } from './valuation/route'
@@ -41,6 +42,7 @@ const entities: readonly AddRoutes[] = [
   addClaims,
   addMilestones,
   addTopics,
+  addSearch,
   addRates,
   addFeeds,
   addRuns,

@@ -18,6 +18,7 @@ const routes: Readonly<Record<string, readonly string[]>> = {
   'claims/@': ['asOf', 'format'],
   milestones: [],
   topics: [],
+  search: ['q', 'asOf'],
   feeds: [],
   runs: ['limit'],
   compare: ['symbols', 'rebase', 'currency', 'from', 'to', 'settled'],
@@ -83,6 +84,7 @@ const plausible: Readonly<Record<string, readonly string[]>> = {
   listing: symbols,
   rebase: [...bases, ...dates],
   currency: ['local', 'USD', 'CNY'],
+  q: ['寒武纪 H20', 'nvda', '', 'ascend 950', '(', '𝐀'],
   '@': symbols,
 }
 
