@@ -15,6 +15,7 @@ const en = {
     reach: 'Reach the chart, its events and its table',
   },
   after: 'then',
+  arrows: 'Left, right',
 }
 
 const zh: Shape<typeof en> = {
@@ -32,6 +33,7 @@ const zh: Shape<typeof en> = {
     reach: '依次到达图表、其事件与其表格',
   },
   after: '然后',
+  arrows: '左右方向键',
 }
 
 /** Texts of the sheet of keys. */

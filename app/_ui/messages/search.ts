@@ -10,8 +10,9 @@ const en = {
   found: (count: number) => (count === 1 ? '1 result' : `${count} results`),
   none: (query: string) =>
     `Nothing here holds “${query}”. Try a company, a symbol, a chip or a tag, in English or Chinese.`,
+  loading: 'Fetching what can be found',
   failed: 'The server did not answer, so only pages can be found.',
-  hint: 'move with ↑ ↓, open with Enter, close with Esc',
+  hint: 'Arrow keys to move, Enter to open, Esc to close',
 }
 
 const zh: Shape<typeof en> = {
@@ -23,8 +24,9 @@ const zh: Shape<typeof en> = {
   kinds: { listing: '证券', event: '事件', claim: '论断', milestone: '路线图', page: '页面' },
   found: (count) => `${count} 个结果`,
   none: (query) => `没有内容包含“${query}”。请用中文或英文输入公司、代码、芯片或标签。`,
+  loading: '正在取得可搜索的内容',
   failed: '服务器没有应答，只能搜索页面。',
-  hint: '↑ ↓ 移动，Enter 打开，Esc 关闭',
+  hint: '方向键移动，Enter 打开，Esc 关闭',
 }
 
 /** Texts of the search. */

@@ -8,6 +8,7 @@ import { Icon } from '../frame/Icon'
 import { useTexts } from '../i18n/texts'
 import { searchTexts } from '../messages/search'
 import { Dialog } from '../shell/Dialog'
+import { RowsSkeleton } from '../states/Skeleton'
 import { FindText } from './FindText'
 import { findHref } from './finds'
 import { useFinds } from './useFinds'
@@ -84,6 +85,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
             </Link>
           ))}
         </div>
+        {state === 'loading' && <RowsSkeleton label={texts.loading} rows={4} />}
         {say && <p className="px-3 py-2 text-soft">{say}</p>}
       </div>
       <p className="flex justify-between gap-4 border-line border-t px-4 py-1.5 text-faint text-small">

@@ -72,7 +72,7 @@ export default function KeySheet({ onClose }: { onClose: () => void }) {
           after={after}
           rows={[
             { keys: ['Tab'], text: chart.reach },
-            { keys: ['←', '→'], text: chart.steps },
+            { keys: [texts.arrows], text: chart.steps },
             { keys: ['Page Up', 'Page Down'], text: chart.months },
             { keys: ['Home', 'End'], text: chart.ends },
             { keys: ['Esc'], text: chart.leave },

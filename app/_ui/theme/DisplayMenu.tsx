@@ -62,16 +62,19 @@ export function DisplayMenu({ initial, texts }: DisplayMenuProps) {
         <Group title={texts.rising}>
           {risings.map((rising) => (
             <Choice key={rising} active={rising === display.rising} choose={() => chooseRising(rising)}>
-              <span data-rising={rising} className="float-right ml-4 font-medium" aria-hidden="true">
-                <span className="text-up">+1.2%</span> <span className="text-down">−1.2%</span>
+              <span className="flex justify-between gap-4">
+                {texts.risings[rising]}
+                <span data-rising={rising} className="font-medium" aria-hidden="true">
+                  <span className="text-up">+1.2%</span> <span className="text-down">−1.2%</span>
+                </span>
               </span>
-              {texts.risings[rising]}
             </Choice>
           ))}
         </Group>
         <button type="button" data-open="keys" className="menu-item mt-1 max-md:hidden">
-          <kbd className="float-right">?</kbd>
-          {texts.keys}
+          <span className="flex justify-between gap-4">
+            {texts.keys} <kbd>?</kbd>
+          </span>
         </button>
       </div>
     </Menu>
