@@ -13,17 +13,17 @@ interface Look {
   readonly height: number
 }
 
-const missing = (className: string): Look => ({ className, top: 6, height: 4 })
+const missing = (className: string): Look => ({ className, top: 12, height: 4 })
 
 /** States differ in height as well as in colour. */
 const looks: Readonly<Record<SessionState, Look>> = {
   stored: { className: 'fill-good', top: 0, height },
   revised: { className: 'fill-nvidia', top: 0, height },
   unsettled: { className: 'fill-faint', top: 8, height: 8 },
-  open: missing('fill-bad'),
-  halt: missing('fill-faint'),
+  open: { className: 'fill-warn', top: 6, height: 4 },
+  halt: missing('fill-soft'),
   'not-listed': missing('fill-line-strong'),
-  'feed-gap': missing('fill-warn'),
+  'feed-gap': missing('fill-bad'),
 }
 
 function marks(start: number, count: number, { top, height: tall }: Look): string {

@@ -52,7 +52,7 @@ export default async function DataPage({ searchParams }: { searchParams: Promise
       <CalendarWarnings rows={data.calendars} warned={data.warned} />
       <PricesTable rows={data.prices} asOf={asOf} />
       <RevenueTable rows={data.revenue} />
-      <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         <RatesTable rows={data.rates} held={data.otherHeld} />
         <div className="flex min-w-0 flex-col gap-4">
           <SharesTable rows={data.shares} />
