@@ -34,25 +34,15 @@ export function SeriesCard({ listing, missing, switches }: SeriesCardProps) {
   const { rows } = texts
   return (
     <Panel title={texts.title}>
-      <Facts>
-        <Fact right name={rows.lastDue}>
-          {day(series.age.lastDue)}
-        </Fact>
-        <Fact right name={rows.last}>
-          {day(series.lastSettledSession)}
-        </Fact>
+      <Facts figures>
+        <Fact name={rows.lastDue}>{day(series.age.lastDue)}</Fact>
+        <Fact name={rows.last}>{day(series.lastSettledSession)}</Fact>
         {series.firstSession && series.lastSession && (
-          <Fact right name={rows.range}>
-            {texts.range(day(series.firstSession), day(series.lastSession))}
-          </Fact>
+          <Fact name={rows.range}>{texts.range(day(series.firstSession), day(series.lastSession))}</Fact>
         )}
-        <Fact right name={rows.sessions}>
-          {formatNumber(series.sessions, 0)}
-        </Fact>
-        <Fact right name={rows.missing}>
-          {missingText(missing)}
-        </Fact>
-        <Fact right name={rows.source}>
+        <Fact name={rows.sessions}>{formatNumber(series.sessions, 0)}</Fact>
+        <Fact name={rows.missing}>{missingText(missing)}</Fact>
+        <Fact name={rows.source}>
           {switches.length < 2
             ? source.text(series.source, series.lastSettledSession)
             : switches.slice(-shown).map(({ feed, name, from, to }) => (
@@ -64,9 +54,7 @@ export function SeriesCard({ listing, missing, switches }: SeriesCardProps) {
             <span className="block text-faint text-small">{texts.earlier(switches.length - shown)}</span>
           )}
         </Fact>
-        <Fact right name={rows.fetched}>
-          {moment(series.fetchedAt)}
-        </Fact>
+        <Fact name={rows.fetched}>{moment(series.fetchedAt)}</Fact>
       </Facts>
     </Panel>
   )
