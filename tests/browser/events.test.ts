@@ -51,7 +51,7 @@ describe('the list of events', () => {
 
   test('says what no event matches, names what cannot be meant, and shows a way on', async () => {
     const { page, close } = await visit(browser, `${site}/events?verdict=moved&listing=0700.HK&tag=gossip`)
-    expect(await page.getByRole('status').allTextContents()).toEqual([expect.stringContaining('tag=gossip')])
+    expect(await page.locator('p[role=status]').allTextContents()).toEqual([expect.stringContaining('tag=gossip')])
     await page.getByText('No event matches these filters.').waitFor()
     await page.getByRole('link', { name: /^without Verdict: moved/ }).click()
     await page.getByTestId('events').waitFor()

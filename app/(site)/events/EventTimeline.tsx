@@ -68,7 +68,7 @@ export function EventTimeline({ rows, filter, today, asOf }: EventTimelineProps)
   const ordered = rows.length === 0 ? [] : byDate(rows.map(({ event }) => event))
   const shown = ordered.flatMap((event) => rows.find((row) => row.event.slug === event.slug) ?? [])
   const scale = timeScale([today, ...shown.flatMap((row) => [spanOf(row).start, row.event.end ?? spanOf(row).start])])
-  const width = Math.max(1000, Math.round(scale.quarters * 110))
+  const width = Math.max(1000, Math.round(scale.quarters * 72))
   const marks = shown.map((row) => {
     const { event } = row
     const effect = effectRow(row, filter.listing)
