@@ -3,6 +3,7 @@ import { sides } from '@/app/_board/sides'
 import type { EventRow } from '@/app/_data/eventFilter'
 import { useEventTime } from '@/app/_ui/events/time'
 import { useStored, useTexts } from '@/app/_ui/i18n/texts'
+import { boardTexts } from '@/app/_ui/messages/board'
 import { commonTexts } from '@/app/_ui/messages/common'
 import { eventsTexts } from '@/app/_ui/messages/events'
 import { TableHead } from '@/app/_ui/TableHead'
@@ -59,10 +60,8 @@ export function EventTable({ rows, asOf }: { rows: readonly EventRow[]; asOf: st
   const { head } = texts
   const all = rows.flatMap(({ effect }) => effect?.rows ?? [])
   const others = all.some(({ symbol }) => !isSide(symbol))
-  const names = sides.map(({ symbol, name }) => {
-    const row = all.find((one) => one.symbol === symbol)
-    return { symbol, name: row ? say(row.name, row.nameZh) : name }
-  })
+  const named = useTexts(boardTexts).sides
+  const names = sides.map(({ symbol, side }) => ({ symbol, name: named[side] }))
   const wide = 'max-md:hidden'
   return (
     <Wide label={texts.table.title}>

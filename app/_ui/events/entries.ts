@@ -16,6 +16,8 @@ export interface EventEntry {
   readonly timeNote: string
   /** First session that could have reacted, else the first day it may have been. */
   readonly markDate: string
+  /** The last day of a span; null for what has one day. A month ends on a day that no month exceeds, which is enough to place it. */
+  readonly markEnd: string | null
   /** Whether a price can be rebased at it: a month cannot be placed. */
   readonly placed: boolean
   readonly listings: readonly string[]
@@ -42,6 +44,7 @@ export function entriesOf(events: readonly EventView[], language: Language): Eve
       precision: words.precision(event),
       timeNote: inLanguage(language, event.timeNote, event.timeNoteZh),
       markDate: zero ?? (event.date.length === 7 ? `${event.date}-01` : event.date.slice(0, 10)),
+      markEnd: event.end?.length === 7 ? `${event.end}-31` : (event.end?.slice(0, 10) ?? null),
       placed: event.dayZero.some(({ session }) => session !== null),
       listings: event.listings.map(({ symbol }) => symbol),
       tags: event.tags.map(words.tag),

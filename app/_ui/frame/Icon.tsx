@@ -7,6 +7,7 @@ const paths = {
   earlier: 'M9.8 3.4L5.2 8l4.6 4.6',
   later: 'M6.2 3.4L10.8 8l-4.6 4.6',
   down: 'M4.4 6.4L8 10l3.6-3.6',
+  display: 'M8 2.5a5.5 5.5 0 1 0 0 11zM8 2.5a5.5 5.5 0 0 1 0 11',
   close: 'M4 4l8 8M12 4l-8 8',
 } as const
 

@@ -54,7 +54,17 @@ describe('the words of an event’s time', () => {
 
 describe('the events around one', () => {
   const entry = (slug: string): EventEntry => ({
-    ...{ number: 1, slug, title: slug, kind: 'event', when: '', precision: '', timeNote: '', markDate: '' },
+    ...{
+      number: 1,
+      slug,
+      title: slug,
+      kind: 'event',
+      when: '',
+      precision: '',
+      timeNote: '',
+      markDate: '',
+      markEnd: null,
+    },
     ...{ placed: true, listings: [], tags: [], confirmed: true },
   })
   const entries = ['a', 'b', 'c'].map(entry)
