@@ -1,5 +1,6 @@
 import type { Basis } from '@/lib/market/adjustment'
 import type { BarRange } from '@/lib/store/bar/read'
+import { revisedSessions } from '@/lib/store/bar/revised'
 import type { Store } from '@/lib/store/connection/store'
 import { listingBySymbol } from '@/lib/store/listing/list'
 import { listingSeries } from '@/lib/studies/listingSeries'
@@ -19,8 +20,12 @@ export async function barsView(
 ): Promise<BarsView | null> {
   const listing = await listingBySymbol(store.sql, symbol)
   if (listing === null) return null
-  const { bars, lastSettledSession } = await listingSeries(store.sql, listing, { ...range, basis: adjust }, now)
+  const [{ bars, lastSettledSession }, revised] = await Promise.all([
+    listingSeries(store.sql, listing, { ...range, basis: adjust }, now),
+    revisedSessions(store.sql, listing.id, now),
+  ])
   const newest = bars.settled.lastIndexOf(true)
+  const sessions = new Set(bars.session)
   const note = adjustmentNote(adjust, listing, lastSettledSession)
   return {
     session: bars.session,
@@ -42,6 +47,7 @@ export async function barsView(
       bundledTo: bars.feed[newest] === bundledFeed ? (bars.session[newest] ?? null) : null,
       asOf: latest(bars.asOf),
       fetchedAt: latest(bars.fetchedAt),
+      revised: revised.filter((session) => sessions.has(session)),
       rows: bars.session.length,
     },
   }

@@ -1,10 +1,8 @@
 import type { CompareProblem } from '@/lib/studies/compare'
+import type { Note } from '../bars/adjustmentNote'
 
 /** A sentence in both languages of the pages. */
-export interface Words {
-  readonly en: string
-  readonly zh: string
-}
+export type Words = Note
 
 function reason(problem: CompareProblem): Words {
   switch (problem.code) {
@@ -51,20 +49,6 @@ export function leftOutWords(sessions: readonly string[]): Words | null {
     en: `${sessions.length} sessions from ${first} to ${last} are left out: no currency rate stands for them`,
     zh: `${first} 至 ${last} 的 ${sessions.length} 个交易日已略去：没有适用的汇率`,
   }
-}
-
-/** What is not known of the dividends behind a total return; null when nothing. `note` is the English of `adjustmentNote`. */
-export function dividendWords(
-  note: string | null,
-  { symbol, kind, dividendsKnownTo }: { symbol: string; kind: string; dividendsKnownTo: string | null },
-): Words | null {
-  if (note === null) return null
-  if (kind === 'index') return { en: note, zh: `${symbol} 是价格指数：不含成分股的股息，因此全收益与拆股调整相同` }
-  const zh =
-    dividendsKnownTo === null
-      ? `${symbol} 的现金股息是否齐全不得而知：价格只按其公司行动中列出的股息下调`
-      : `${symbol} 的现金股息只到 ${dividendsKnownTo} 为止齐全：其后的股息会下调此前的全部价格`
-  return { en: note, zh }
 }
 
 /** Joins sentences; null for none. */
