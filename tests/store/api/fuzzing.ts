@@ -21,6 +21,7 @@ const routes: Readonly<Record<string, readonly string[]>> = {
   milestones: [],
   filings: ['asOf'],
   topics: [],
+  search: ['q', 'asOf'],
   feeds: [],
   runs: ['limit'],
   compare: ['symbols', 'rebase', 'currency', 'adjust', 'from', 'to', 'asOf', 'settled', 'format'],
@@ -87,6 +88,7 @@ const plausible: Readonly<Record<string, readonly string[]>> = {
   against: symbols,
   rebase: [...bases, ...dates],
   currency: ['local', 'USD', 'CNY'],
+  q: ['寒武纪 H20', 'nvda', '', 'ascend 950', '(', '𝐀'],
   '@': symbols,
 }
 
