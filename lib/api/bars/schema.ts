@@ -28,6 +28,7 @@ export const barsSchema = z
       bundledTo,
       asOf: momentText.nullable(),
       fetchedAt: momentText.nullable(),
+      revised: z.array(dateText).openapi({ description: 'Sessions whose bar was changed after it had settled' }),
       rows: z.int(),
     }),
   })
