@@ -8,6 +8,11 @@ const advice =
 /** What does not change the figures of a view: it is no part of the address that a file names. */
 const besides = { format: null, table: null, theme: null, size: null, rising: null, _rsc: null }
 
+/** The address under which a view is seen as a page. */
+export function viewAddress({ path }: Pick<OpenView, 'path'>, query: Query, origin: string): string {
+  return `${origin}${hrefWith(path, query, besides)}`
+}
+
 interface Taken {
   /** Scheme, host and port under which the view is read. */
   readonly origin: string
@@ -20,7 +25,7 @@ interface Taken {
 export function withHead(view: OpenView, { about, columns }: CsvTable, { origin, query, now, table }: Taken): CsvTable {
   const others = Object.keys(view.tables).filter((name) => name !== table)
   const head: AboutLine[] = [
-    ['view', `${origin}${hrefWith(view.path, query, besides)}`],
+    ['view', viewAddress(view, query, origin)],
     ['table', table],
     ['other tables', others.length === 0 ? null : `${others.join(', ')} (add table=${others[0]} to the address)`],
     ...about,

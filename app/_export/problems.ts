@@ -9,6 +9,11 @@ export function got(value: string): string {
   return `got "${value.length > longest ? `${value.slice(0, longest)}…` : value}"`
 }
 
+/** What was expected where one of a few words is. */
+export function oneOf(words: readonly string[]): string {
+  return `expected ${words.join(', ').replace(/, ([^,]*)$/, ' or $1')}`
+}
+
 /** What is wrong with the moment of a page, if anything. */
 export function momentProblems({ problem }: PageMoment): RefusedParameter[] {
   if (problem === null) return []
@@ -23,7 +28,15 @@ export function momentProblems({ problem }: PageMoment): RefusedParameter[] {
 export function wordProblems(query: Query, name: string, words: readonly string[]): RefusedParameter[] {
   const value = queryValue(query, name)
   if (value === undefined || words.includes(value)) return []
-  return [{ name, detail: `expected ${words.join(', ').replace(/, ([^,]*)$/, ' or $1')}, ${got(value)}` }]
+  return [{ name, detail: `${oneOf(words)}, ${got(value)}` }]
+}
+
+/** The word a parameter has, the first of `words` when it has none. Throws the problem of any other. */
+export function chosenWord<const Word extends string>(query: Query, name: string, words: readonly Word[]): Word {
+  refuse(wordProblems(query, name, words))
+  const chosen = words.find((word) => word === queryValue(query, name)) ?? words[0]
+  if (chosen === undefined) throw new Error(`There is nothing to choose for ${name}`)
+  return chosen
 }
 
 /** Passes when nothing is wrong; else throws the problem that names each parameter. */

@@ -1,4 +1,6 @@
 import type { PageMoment } from '@/app/_data/moment'
+import type { Picture } from '@/app/_picture/Frame'
+import type { Look } from '@/app/_picture/look'
 import type { Query } from '@/app/_ui/url'
 import type { CsvTable } from '@/lib/api/csv/csv'
 import type { Language } from '@/lib/api/language'
@@ -11,7 +13,7 @@ export interface ViewRequest {
   readonly now: Date
 }
 
-/** A view with its data, ready to be taken away as a table; what the page of the same path shows, read by the same loader. */
+/** A view with its data, ready to be taken away as a table or a picture; what the page of the same path shows, read by the same loader. */
 export interface OpenView {
   /** Path of the page: `/listings/NVDA`. */
   readonly path: string
@@ -22,6 +24,7 @@ export interface OpenView {
   readonly problems: readonly RefusedParameter[]
   /** By the word that `?table=` takes; the first one is the chart's, and the default. */
   readonly tables: Readonly<Record<string, () => CsvTable | Promise<CsvTable>>>
+  readonly picture: (look: Look) => Picture
 }
 
 /** Opens the view of a page; `names` are the parts of its path that vary. Throws the problem of a name that is not known. */

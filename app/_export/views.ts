@@ -1,16 +1,20 @@
 import type { View } from './view'
 import { openBoard } from './views/board'
 import { openClaim } from './views/claim'
+import { openData } from './views/data'
 import { openEvent } from './views/event'
 import { openListing } from './views/listing'
-import { openClaims, openStudies } from './views/lists'
+import { openClaims, openEvents, openRoadmap, openStudies } from './views/lists'
 
 /** Every page that can be taken away: its path, with the parts that vary in brackets. */
 const views: readonly (readonly [RegExp, View])[] = [
   [/^\/(?:board)?$/, openBoard],
   [/^\/listings\/([^/]+)$/, openListing],
   [/^\/events\/([^/]+)$/, openEvent],
+  [/^\/events$/, openEvents],
   [/^\/studies$/, openStudies],
+  [/^\/roadmap$/, openRoadmap],
+  [/^\/data$/, openData],
   [/^\/claims$/, openClaims],
   [/^\/claims\/([^/]+)$/, openClaim],
 ]

@@ -13,7 +13,7 @@ interface ClaimBodyProps {
 /** What was found, its arithmetic in one line, and the figures it takes. */
 export function ClaimBody({ finding, formula, inputs, room, look }: ClaimBodyProps) {
   const { colours, px, language } = look
-  const [size, rowHeight] = [px(27), px(40)]
+  const [size, rowHeight] = [px(30), px(inputs.length > 6 ? 40 : 50)]
   const findingHeight = Math.min(4, linesOf(finding, size, room.width)) * Math.round(size * 1.45) + px(18)
   const formulaHeight = formula === null ? 0 : px(78) + (linesOf(formula, px(25), room.width - px(48)) - 1) * px(34)
   const places = Math.floor((room.height - findingHeight - formulaHeight - px(40)) / rowHeight)
@@ -53,7 +53,7 @@ export function ClaimBody({ finding, formula, inputs, room, look }: ClaimBodyPro
           key={i}
           style={{
             ...{ display: 'flex', height: rowHeight, alignItems: 'center', borderTop: `1px solid ${colours.line}` },
-            fontSize: px(20),
+            fontSize: px(inputs.length > 6 ? 20 : 24),
           }}
         >
           <div style={{ display: 'block', width: Math.round(room.width * 0.55), lineClamp: 1 }}>{name}</div>

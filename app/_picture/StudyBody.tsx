@@ -19,9 +19,9 @@ export function StudyBody({ points, side, room, look }: StudyBodyProps) {
   const texts = pictureTexts[language]
   const [gutter, small, tall] = [px(64), px(16), px(30)]
   const plot = { left: gutter, width: room.width - gutter - px(8) }
-  const free = room.height - 3 * tall
+  const free = room.height - 3.4 * tall
   const car = { ...plot, top: tall, height: Math.round(free * 0.68) }
-  const ar = { ...plot, top: car.top + car.height + tall, height: Math.round(free * 0.32) }
+  const ar = { ...plot, top: car.top + car.height + Math.round(1.4 * tall), height: Math.round(free * 0.32) }
   const at = studyGeometry(points, car, ar)
   const right = plot.left + plot.width
   const ticks = [...at.carTicks, ...at.arTicks]

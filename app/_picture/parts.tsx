@@ -44,8 +44,15 @@ export function Pill({ text, tone, look }: { text: string; tone: Tone; look: Loo
   return (
     <div
       style={{
-        ...{ display: 'flex', alignItems: 'center', padding: `${look.px(2)}px ${look.px(12)}px` },
-        ...{ borderRadius: look.px(6), background: ground, color: ink, fontWeight: 600, whiteSpace: 'nowrap' },
+        ...{ display: 'flex', alignItems: 'center', height: look.px(31), padding: `0 ${look.px(12)}px` },
+        ...{
+          borderRadius: look.px(6),
+          background: ground,
+          color: ink,
+          fontSize: look.px(20),
+          fontWeight: 600,
+          whiteSpace: 'nowrap',
+        },
       }}
     >
       {text}

@@ -1,5 +1,7 @@
+import type { EventEffects } from '@/app/_data/effects'
 import type { PageMoment } from '@/app/_data/moment'
 import { inLanguage } from '@/app/_ui/i18n/texts'
+import { acrossColumns } from '@/lib/api/across/csv'
 import type { CsvTable } from '@/lib/api/csv/csv'
 import type { EventView } from '@/lib/api/events/view'
 import type { Language } from '@/lib/api/language'
@@ -30,5 +32,25 @@ export function eventsTable(items: readonly EventView[], language: Language, { a
       ['currency', 'none'],
     ],
     columns: columnsOf(names, rows),
+  }
+}
+
+/** What each event did to each listing it names, in the order of the events: the headline tests, as on the events’ own pages. */
+export function effectsTable(
+  items: readonly EventView[],
+  effects: EventEffects,
+  language: Language,
+  { at }: PageMoment,
+): CsvTable {
+  const rows = items.flatMap(({ slug }) => effects.get(slug)?.rows ?? [])
+  return {
+    about: [
+      ['source', 'the stored closes of each listing and of its benchmark, whose sources its own table names'],
+      ['as of', at.toISOString()],
+      ['adjustment', 'split (divided by the ratios of later splits)'],
+      ['currency', 'each listing’s own'],
+      ['car', 'a log return over day 0 and the session after it, beyond what the market model expects'],
+    ],
+    columns: acrossColumns(rows.map((row) => ({ ...row, title: inLanguage(language, row.title, row.titleZh) }))),
   }
 }

@@ -6,8 +6,18 @@ import type { MilestoneView } from '@/lib/api/milestones/view'
 import { columnsOf } from '../view'
 
 const names = [
-  ...(['milestone', 'title', 'topic', 'promised', 'windowStart', 'windowEnd', 'state', 'shippedOn'] as const),
-  ...(['evidence', 'evidenceUrl', 'source', 'sourceUrl'] as const),
+  ...([
+    'milestone',
+    'title',
+    'topic',
+    'promised',
+    'windowStart',
+    'windowEnd',
+    'state',
+    'daysLate',
+    'shippedOn',
+  ] as const),
+  ...(['announced', 'announcedBy', 'evidence', 'evidenceUrl', 'source', 'sourceUrl'] as const),
 ] as const
 
 /** What was promised for when, and where it stands on the day of the view. */
@@ -15,7 +25,8 @@ export function milestonesTable(items: readonly MilestoneView[], language: Langu
   const rows = items.map((one) => ({
     ...{ milestone: one.slug, title: inLanguage(language, one.title, one.titleZh), topic: one.topic },
     ...{ promised: one.promised, windowStart: one.window?.start ?? null, windowEnd: one.window?.end ?? null },
-    ...{ state: one.state, shippedOn: one.shippedOn },
+    ...{ state: one.state, daysLate: one.daysLate, shippedOn: one.shippedOn },
+    ...{ announced: one.announced?.date ?? null, announcedBy: one.announced?.event ?? null },
     ...{ evidence: inLanguage(language, one.evidence, one.evidenceZh), evidenceUrl: one.evidenceUrl },
     ...{ source: one.sourceName, sourceUrl: one.sourceUrl },
   }))

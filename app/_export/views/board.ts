@@ -1,38 +1,47 @@
 import { boardData } from '@/app/_data/board'
-import { revenueTable } from '@/lib/api/revenue/csv'
+import { linesPicture } from '@/app/_picture/of/prices'
+import { pictureTexts } from '@/app/_ui/messages/picture'
 import { momentProblems, wordProblems } from '../problems'
 import { claimsTable } from '../tables/claims'
-import { eventsTable } from '../tables/events'
+import { effectsTable, eventsTable } from '../tables/events'
+import { filingsTable } from '../tables/filings'
 import { linesTable } from '../tables/lines'
-import { closesTable } from '../tables/listings'
+import { closesTable, namesOf } from '../tables/listings'
 import { milestonesTable } from '../tables/milestones'
 import type { View } from '../view'
 
 /** The board: its two lines, then the tables of its panels. */
 export const openBoard: View = async ({ query, language, now }) => {
   const data = await boardData(query, now)
-  const { moment, compare, revenue } = data
+  const { moment, compare } = data
   return {
     path: '/',
     name: ['board'],
     moment,
     problems: [
       ...momentProblems(moment),
-      ...(data.baseProblem === null ? [] : [{ name: 'base', detail: data.baseProblem }]),
+      ...(data.baseProblem === null ? [] : [{ name: 'base', detail: data.baseProblem.why }]),
       ...wordProblems(query, 'scale', ['log', 'linear']),
+      ...wordProblems(query, 'order', ['size', 'date']),
       ...wordProblems(query, 'results', ['hidden', 'shown']),
     ],
     tables: {
       lines: () => linesTable(compare, moment),
       closes: () => closesTable(data.listings.items, language, moment),
       events: () => eventsTable(data.events, language, moment),
+      effects: () => effectsTable(data.events, data.effects, language, moment),
       roadmap: () => milestonesTable(data.milestones, language, moment),
+      filings: () => filingsTable(data.filings, language, moment),
       claims: () => claimsTable(data.claims, language, moment),
-      ...Object.fromEntries(
-        Object.entries(revenue).flatMap(([side, view]) =>
-          view === null ? [] : [[`revenue-${side}`, () => revenueTable(view)]],
-        ),
-      ),
     },
+    picture: (look) =>
+      linesPicture(
+        {
+          ...{ compare, scale: data.scale, events: data.events, from: null, asOf: moment.at.toISOString() },
+          names: namesOf(data.listings.items, language),
+          title: pictureTexts[language].board.title,
+        },
+        look,
+      ),
   }
 }

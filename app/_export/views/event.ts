@@ -1,10 +1,19 @@
-import { eventData } from '@/app/_data/event'
+import { eventData, type WrongParameter } from '@/app/_data/event'
 import { pageStore } from '@/app/_data/store'
+import { eventPicture, studyPicture } from '@/app/_picture/of/study'
 import { unknownEvent } from '@/lib/api/events/find'
-import { momentProblems } from '../problems'
+import { settingsRange } from '@/lib/api/study/parameters'
+import { got, momentProblems, oneOf } from '../problems'
 import { eventsTable } from '../tables/events'
 import { studyTables } from '../tables/study'
 import type { View } from '../view'
+
+function expectedOf(name: WrongParameter['name']): string {
+  if (name === 'listing') return 'expected the symbol of a listing'
+  const range = settingsRange[name]
+  const [least, most] = range
+  return typeof least === 'number' ? `expected a whole number from ${least} to ${most}` : oneOf(range.map(String))
+}
 
 /** An event: the study of the listing asked for, then its other tables. Without a study only the event itself. */
 export const openEvent: View = async ({ query, language, now }, slug = '') => {
@@ -18,8 +27,12 @@ export const openEvent: View = async ({ query, language, now }, slug = '') => {
     moment,
     problems: [
       ...momentProblems(moment),
-      ...(study?.problems ?? []).map((detail) => ({ name: /^[A-Za-z]+/.exec(detail)?.[0] ?? 'query', detail })),
+      ...(study?.wrong ?? []).map(({ name, value }) => ({ name, detail: `${expectedOf(name)}, ${got(value)}` })),
     ],
     tables: study === null ? itself : { ...studyTables(study.view, language), ...itself },
+    picture: (look) =>
+      study === null
+        ? eventPicture(event, moment.at.toISOString(), look)
+        : studyPicture(event, study.view, moment.at.toISOString(), look),
   }
 }

@@ -1,5 +1,8 @@
+import { sides } from '@/app/_board/sides'
 import { adjustments, listingData, ranges } from '@/app/_data/listing'
 import { pageStore } from '@/app/_data/store'
+import { barsPicture } from '@/app/_picture/of/prices'
+import { inLanguage } from '@/app/_ui/i18n/texts'
 import { listingHref } from '@/app/_ui/url'
 import type { ActionView } from '@/lib/api/actions/view'
 import { barsTable } from '@/lib/api/bars/csv'
@@ -86,5 +89,14 @@ export const openListing: View = async ({ query, language, now }, symbol = '') =
       ...(missing && { missing: () => missingTable(missing, at) }),
       events: () => eventsTable(events, language, moment),
     },
+    picture: (look) =>
+      barsPicture(
+        {
+          ...{ bars, events, from: null, scale: 'linear', asOf: at.toISOString() },
+          name: inLanguage(language, data.listing.name, data.listing.nameZh),
+          side: sides.find((one) => one.symbol === symbol)?.side ?? 'nvidia',
+        },
+        look,
+      ),
   }
 }

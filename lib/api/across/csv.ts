@@ -6,9 +6,14 @@ const names = [
   ...(['placeboHolm', 'minimumDetectable', 'pHolmAll', 'pFalseDiscovery', 'counted', 'sharedWith'] as const),
 ] satisfies (keyof AcrossRowView)[]
 
-/** The rows as a table, a line each event and listing. */
-export function acrossTable({ items, meta }: AcrossView): CsvTable {
+/** The columns of rows across events, a row each event and listing. */
+export function acrossColumns(items: readonly AcrossRowView[]): CsvTable['columns'] {
   const columns = Object.fromEntries(names.map((name) => [name, items.map((row) => row[name])]))
+  return { ...columns, refused: items.map(({ refusal }) => refusal && `${refusal.reason}: ${refusal.detail}`) }
+}
+
+/** The rows as a table. */
+export function acrossTable({ items, meta }: AcrossView): CsvTable {
   return {
     about: [
       ['events', meta.rule],
@@ -16,6 +21,6 @@ export function acrossTable({ items, meta }: AcrossView): CsvTable {
       ['as of', meta.asOf],
       ['adjustment', 'split'],
     ],
-    columns: { ...columns, refused: items.map(({ refusal }) => refusal && `${refusal.reason}: ${refusal.detail}`) },
+    columns: acrossColumns(items),
   }
 }
