@@ -1,6 +1,7 @@
 import type { PageMoment } from '@/app/_data/moment'
 import type { Picture } from '@/app/_picture/Frame'
 import type { Look } from '@/app/_picture/look'
+import type { PriceView } from '@/app/_picture/of/prices'
 import type { Query } from '@/app/_ui/url'
 import type { CsvTable } from '@/lib/api/csv/csv'
 import type { Language } from '@/lib/api/language'
@@ -24,6 +25,8 @@ export interface OpenView {
   readonly problems: readonly RefusedParameter[]
   /** By the word that `?table=` takes; the first one is the chart's, and the default. */
   readonly tables: Readonly<Record<string, () => CsvTable | Promise<CsvTable>>>
+  /** The price chart of the view, where that is what it shows first. */
+  readonly chart?: PriceView
   readonly picture: (look: Look) => Picture
 }
 

@@ -31,8 +31,3 @@ export function closesTable(items: readonly ListingView[], language: Language, {
     columns: columnsOf(names, rows),
   }
 }
-
-/** The names of listings in a language, by symbol. */
-export function namesOf(items: readonly ListingView[], language: Language): Readonly<Record<string, string>> {
-  return Object.fromEntries(items.map(({ symbol, name, nameZh }) => [symbol, inLanguage(language, name, nameZh)]))
-}

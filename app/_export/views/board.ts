@@ -1,12 +1,14 @@
+import { linesOf } from '@/app/_board/sides'
 import { boardData } from '@/app/_data/board'
-import { linesPicture } from '@/app/_picture/of/prices'
+import { linesView, pricePicture } from '@/app/_picture/of/prices'
+import { boardTexts } from '@/app/_ui/messages/board'
 import { pictureTexts } from '@/app/_ui/messages/picture'
 import { momentProblems, wordProblems } from '../problems'
 import { claimsTable } from '../tables/claims'
 import { effectsTable, eventsTable } from '../tables/events'
 import { filingsTable } from '../tables/filings'
 import { linesTable } from '../tables/lines'
-import { closesTable, namesOf } from '../tables/listings'
+import { closesTable } from '../tables/listings'
 import { milestonesTable } from '../tables/milestones'
 import type { View } from '../view'
 
@@ -14,6 +16,14 @@ import type { View } from '../view'
 export const openBoard: View = async ({ query, language, now }) => {
   const data = await boardData(query, now)
   const { moment, compare } = data
+  const chart = linesView(
+    {
+      ...{ compare, scale: data.scale, events: data.events, from: null, asOf: moment.at.toISOString() },
+      title: pictureTexts[language].board.title,
+      lines: linesOf(compare, boardTexts[language].sides),
+    },
+    language,
+  )
   return {
     path: '/',
     name: ['board'],
@@ -34,14 +44,7 @@ export const openBoard: View = async ({ query, language, now }) => {
       filings: () => filingsTable(data.filings, language, moment),
       claims: () => claimsTable(data.claims, language, moment),
     },
-    picture: (look) =>
-      linesPicture(
-        {
-          ...{ compare, scale: data.scale, events: data.events, from: null, asOf: moment.at.toISOString() },
-          names: namesOf(data.listings.items, language),
-          title: pictureTexts[language].board.title,
-        },
-        look,
-      ),
+    chart,
+    picture: (look) => pricePicture(chart, look),
   }
 }

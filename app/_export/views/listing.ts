@@ -1,7 +1,7 @@
 import { sides } from '@/app/_board/sides'
 import { adjustments, listingData, ranges } from '@/app/_data/listing'
 import { pageStore } from '@/app/_data/store'
-import { barsPicture } from '@/app/_picture/of/prices'
+import { barsPriceView, pricePicture } from '@/app/_picture/of/prices'
 import { inLanguage } from '@/app/_ui/i18n/texts'
 import { listingHref } from '@/app/_ui/url'
 import type { ActionView } from '@/lib/api/actions/view'
@@ -65,6 +65,14 @@ export const openListing: View = async ({ query, language, now }, symbol = '') =
   if (data === null) throw new Error(`${symbol} was deleted while it was read`)
   const { moment, bars, revenue, missing, events, actions } = data
   const { at } = moment
+  const chart = barsPriceView(
+    {
+      ...{ bars, events, from: null, scale: 'linear', asOf: at.toISOString() },
+      name: inLanguage(language, data.listing.name, data.listing.nameZh),
+      colour: sides.find((one) => one.symbol === symbol)?.side ?? 'nvidia',
+    },
+    language,
+  )
   return {
     path: listingHref(symbol),
     name: [symbol, data.adjust],
@@ -89,14 +97,7 @@ export const openListing: View = async ({ query, language, now }, symbol = '') =
       ...(missing && { missing: () => missingTable(missing, at) }),
       events: () => eventsTable(events, language, moment),
     },
-    picture: (look) =>
-      barsPicture(
-        {
-          ...{ bars, events, from: null, scale: 'linear', asOf: at.toISOString() },
-          name: inLanguage(language, data.listing.name, data.listing.nameZh),
-          side: sides.find((one) => one.symbol === symbol)?.side ?? 'nvidia',
-        },
-        look,
-      ),
+    chart,
+    picture: (look) => pricePicture(chart, look),
   }
 }
