@@ -48,8 +48,12 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
         now={data.now}
         today={data.now.slice(0, 10)}
         note={texts.chart.note(baseNote, scale === 'log' ? texts.chart.logNote : texts.chart.linearNote)}
-        controls={<BaseControls query={query} base={data.base} />}
-        scaleSwitch={<ScaleSwitch query={query} scale={scale} />}
+        controls={
+          <div className="flex flex-wrap items-center gap-2">
+            <BaseControls query={query} base={data.base} />
+            <ScaleSwitch query={query} scale={scale} />
+          </div>
+        }
         numbers={<CompareNumbers lines={linesOf(compare, texts.sides)} url={viewAs('/', query, 'csv')} />}
         listControls={<MovedControls query={query} order={data.order} results={data.results} />}
         listAside={<PanelLink href={hrefWith('/events', {}, { asOf })}>{texts.moved.all}</PanelLink>}

@@ -27,7 +27,6 @@ interface ArgumentProps {
   readonly query: Query
   /** Made on the server: controls, the table behind the chart, the switches of the list. */
   readonly controls: ReactNode
-  readonly scaleSwitch: ReactNode
   readonly numbers: ReactNode
   readonly listControls: ReactNode
   readonly listAside: ReactNode
@@ -54,18 +53,15 @@ export function Argument(props: ArgumentProps) {
   const offChart = ({ markDate }: MovedEntry) => markDate < first || markDate > last
   return (
     <div className="grid grid-cols-1 gap-3 lg:grid-cols-[minmax(0,1fr)_25rem]">
-      <Panel title={chart.title} note={props.note} aside={props.scaleSwitch}>
-        <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2 px-4 pb-1">
-          {props.figures}
-          {props.controls}
-        </div>
+      <Panel title={chart.title} note={props.note} aside={props.controls}>
+        <div className="px-4 pb-1">{props.figures}</div>
         {props.remarks.length > 0 && <p className="px-4 pb-1 text-small text-warn">{props.remarks.join(' ')}</p>}
         <PriceChart
           label={chart.label}
           {...{ lines, marks, milestones, base, today, scale, active }}
           onActive={setActive}
           onOpen={(numbers) => setOpened({ number: numbers[0] ?? 0 })}
-          className="h-[260px] sm:h-[290px]"
+          className="h-[250px]"
         />
         <div className="relative border-line border-t">
           {props.numbers}

@@ -25,7 +25,7 @@ export function ClaimsPanel({ items, asOf }: { items: readonly ClaimView[]; asOf
               <Link
                 href={hrefWith(`/claims/${slug}`, {}, { asOf })}
                 prefetch={false}
-                className="quiet-link min-w-0 grow truncate"
+                className="quiet-link min-w-0 grow sm:truncate"
                 title={`${statementText}\n${say(finding, findingZh)}`}
               >
                 {statementText}

@@ -47,7 +47,7 @@ function Entry({ entry, lit, off, query }: { entry: MovedEntry; lit: boolean; of
           <Link
             href={hrefWith(`/events/${entry.slug}`, {}, kept)}
             prefetch={false}
-            className="quiet-link min-w-0 grow truncate font-medium"
+            className="quiet-link min-w-0 grow font-medium sm:truncate"
             title={entry.title}
           >
             {entry.title}
@@ -68,7 +68,7 @@ function Entry({ entry, lit, off, query }: { entry: MovedEntry; lit: boolean; of
               scroll={false}
               prefetch={false}
               title={`${moved.rebase}: ${entry.title}`}
-              className="no-print ml-auto text-link opacity-0 focus:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100"
+              className="no-print absolute right-3 bottom-1 rounded bg-well px-1.5 text-link opacity-0 focus:opacity-100 group-hover:opacity-100 pointer-coarse:static pointer-coarse:opacity-100"
             >
               {moved.rebase}
             </Link>
@@ -104,7 +104,7 @@ export function MovedList({ entries, active, onActive, opened, offChart, query }
             onMouseLeave={() => onActive([])}
             onFocus={() => onActive([entry.number])}
             onBlur={() => onActive([])}
-            className={`fade group flex gap-2.5 px-4 py-1 ${lit ? 'bg-well' : ''}`}
+            className={`fade group relative flex gap-2.5 px-4 py-1 ${lit ? 'bg-well' : ''}`}
           >
             <Entry entry={entry} lit={lit} off={offChart(entry)} query={query} />
           </li>

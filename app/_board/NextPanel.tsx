@@ -16,8 +16,8 @@ function Row({ state, what, when, title }: { state: State; what: string; when: s
   const { states } = useTexts(boardTexts).next
   return (
     <li className="flex items-baseline gap-2 py-[3px]" title={title}>
-      <span className="min-w-0 grow truncate">{what}</span>
-      <span className="shrink-0 text-faint text-small">{when}</span>
+      <span className="min-w-0 grow sm:truncate">{what}</span>
+      <span className="shrink-0 text-faint text-small max-sm:max-w-24 max-sm:text-right">{when}</span>
       <Badge tone={tones[state] ?? 'plain'}>{states[state]}</Badge>
     </li>
   )

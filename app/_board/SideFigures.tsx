@@ -53,7 +53,7 @@ export function SideFigures({ side, listing, since, base, asOf }: SideFiguresPro
           <Change fraction={series.change} /> <span className="text-faint text-small">{kpi.onDay}</span>
         </span>
         <span title={`${kpi.rebased(base)}. ${title}`}>
-          <Change fraction={since} digits={1} /> <span className="text-faint text-small">{kpi.since(base)}</span>
+          <Change fraction={since} digits={1} /> <span className="text-faint text-small">{kpi.since}</span>
         </span>
       </p>
     </section>

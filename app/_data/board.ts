@@ -24,7 +24,7 @@ export function compareUrlOf(base: string): string {
 
 /** A comparison of nothing: what the board has before any session is stored. */
 const nothing: CompareView = {
-  base: { kind: 'date', date: articleDay, event: null, title: null },
+  base: { kind: 'date', date: articleDay, event: null, title: null, titleZh: null },
   series: [],
   meta: { adjustment: 'split', currency: 'local', settled: 'only', rule: '', conversion: null },
 }

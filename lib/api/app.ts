@@ -23,6 +23,7 @@ import { addRates } from './rates/route'
 import { addRefreshes } from './refreshes/route'
 import { addRevenue } from './revenue/route'
 import { addRuns } from './runs/route'
+import { addSearch } from './search/route'
 import { addSeries } from './series/route'
 import { addStudy } from './study/route'
 import { addTopics } from './topics/route'
@@ -48,6 +49,7 @@ const entities: readonly AddRoutes[] = [
   addMilestones,
   addTopics,
   addFilings,
+  addSearch,
   addRates,
   addFeeds,
   addSeries,

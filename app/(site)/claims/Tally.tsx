@@ -27,7 +27,7 @@ export function Tally({ items }: { items: readonly ClaimView[] }) {
     .map((group) => ({ group, count: items.filter(({ verdict }) => groupOf[verdict] === group).length }))
     .filter(({ count }) => count > 0)
   return (
-    <div data-testid="tally">
+    <div className="max-w-2xl" data-testid="tally">
       <div className="flex h-2 gap-0.5 overflow-hidden rounded-full" aria-hidden="true">
         {groups.map(({ group, count }) => (
           <span key={group} className={fills[group]} style={{ flexGrow: count }} />

@@ -43,8 +43,10 @@ export default async function ClaimsPage({ searchParams }: { searchParams: Promi
           <>
             <Tally items={all} />
             <section className="panel min-w-0">
-              <div className="flex flex-wrap items-start justify-between gap-2 px-4 py-2">
-                <VerdictFilter query={query} counts={counts} total={all.length} active={verdict} />
+              <div className="flex items-start justify-between gap-2 px-4 py-2">
+                <div className="flex min-w-0 flex-1">
+                  <VerdictFilter query={query} counts={counts} total={all.length} active={verdict} />
+                </div>
                 <ViewActions path={path} query={query} />
               </div>
               {items.length === 0 ? (

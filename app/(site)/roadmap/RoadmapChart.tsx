@@ -65,7 +65,10 @@ function Row({ item, axis, today, past }: { item: RoadmapItem; axis: Axis; today
 }
 
 function Legend({ items }: { items: readonly RoadmapItem[] }) {
-  const { legend } = useTexts(roadmapTexts).chart
+  const {
+    chart: { legend },
+    states,
+  } = useTexts(roadmapTexts)
   const has = (test: (item: RoadmapItem) => boolean) => items.some(test)
   const marks = [
     { text: legend.now, className: 'h-3 border-ink border-l-2', shown: true },
@@ -75,6 +78,7 @@ function Legend({ items }: { items: readonly RoadmapItem[] }) {
       shown: has((i) => !!i.announced),
     },
     { text: legend.window, className: 'h-2.5 w-4 rounded-[2px] bg-line-strong', shown: has((i) => !!i.window) },
+    { text: states.due, className: 'h-2.5 w-4 rounded-[2px] bg-good', shown: has((i) => i.state === 'due') },
     { text: legend.overrun, className: `h-2.5 w-4 rounded-[2px] ${overrun}`, shown: has((i) => i.daysLate !== null) },
     { text: legend.shipped, className: 'size-2 rotate-45 bg-ink', shown: has((i) => i.shippedOn !== null) },
   ]

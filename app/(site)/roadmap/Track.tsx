@@ -18,8 +18,8 @@ const fills: Readonly<Record<RoadmapItem['state'], string>> = {
   unscheduled: '',
 }
 
-/** The lines that run through every row: quarters, years, and the day looked from. */
-export function Lines({ axis, today }: { axis: Axis; today: string }) {
+/** The lines that run through every row: quarters, and years a little stronger. */
+function Lines({ axis }: { axis: Axis }) {
   return (
     <>
       {axis.quarters.map((at) => (
@@ -29,7 +29,6 @@ export function Lines({ axis, today }: { axis: Axis; today: string }) {
           style={{ left: percent(at) }}
         />
       ))}
-      <span className="absolute inset-y-0 border-ink border-l-2" style={{ left: percent(placeOf(axis, today)) }} />
     </>
   )
 }
@@ -40,7 +39,7 @@ export function Track({ item, axis, today }: { item: RoadmapItem; axis: Axis; to
   const at = placed(item, axis, today)
   return (
     <div aria-hidden="true" className="relative h-9 overflow-hidden md:h-auto md:min-h-11">
-      <Lines axis={axis} today={today} />
+      <Lines axis={axis} />
       {item.announced && at.announced !== null && (
         <span
           className="absolute inset-y-0 border-faint border-l-2 border-dotted"
@@ -61,6 +60,7 @@ export function Track({ item, axis, today }: { item: RoadmapItem; axis: Axis; to
           style={across(at.overrun)}
         />
       )}
+      <span className="absolute inset-y-0 border-ink border-l-2" style={{ left: percent(placeOf(axis, today)) }} />
       {at.shipped !== null && (
         <span
           className="absolute top-1/2 size-2.5 -translate-x-1/2 -translate-y-1/2 rotate-45 border-2 border-panel bg-ink"

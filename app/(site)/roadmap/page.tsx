@@ -44,7 +44,9 @@ export default async function RoadmapPage({ searchParams }: { searchParams: Prom
           <p className="text-soft">{texts.none}</p>
         ) : (
           <>
-            <StateFilter query={query} all={all} active={state} />
+            <div className="flex">
+              <StateFilter query={query} all={all} active={state} />
+            </div>
             <Panel
               title={texts.chart.title}
               note={texts.chart.note}

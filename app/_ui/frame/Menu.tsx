@@ -12,7 +12,10 @@ interface MenuProps {
   readonly children: ReactNode
 }
 
-/** A button that opens a small panel; it closes on Escape, on a click elsewhere and when the focus leaves. Without script it opens and closes too. */
+/**
+ * A button that opens a small panel; it closes on Escape, on a click elsewhere, when one of its links is followed and when the focus leaves. Without script it opens and
+ * closes too.
+ */
 export function Menu({ label, icon, face = 'icon-button', place = '', children }: MenuProps) {
   const box = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
@@ -26,13 +29,18 @@ export function Menu({ label, icon, face = 'icon-button', place = '', children }
       details.open = false
       details.querySelector('summary')?.focus()
     }
+    const follow = ({ target }: Event) => {
+      if (target instanceof Element && target.closest('a')) details.open = false
+    }
     document.addEventListener('pointerdown', leave)
     document.addEventListener('focusin', leave)
     details.addEventListener('keydown', dismiss)
+    details.addEventListener('click', follow)
     return () => {
       document.removeEventListener('pointerdown', leave)
       document.removeEventListener('focusin', leave)
       details.removeEventListener('keydown', dismiss)
+      details.removeEventListener('click', follow)
     }
   }, [])
   return (

@@ -9,7 +9,7 @@ const en = {
   kpi: {
     label: 'The two sides',
     onDay: 'on the day',
-    since: (base: string) => `since ${base}`,
+    since: 'since the base',
     close: (day: string) => `Close of ${day}`,
     rebased: (base: string) => `Rebased at ${base}`,
   },
@@ -114,7 +114,7 @@ const zh: Shape<typeof en> = {
   kpi: {
     label: '双方',
     onDay: '当日',
-    since: (base) => `自${base}`,
+    since: '自基准日',
     close: (day) => `${day}收盘价`,
     rebased: (base) => `以${base}为基准`,
   },

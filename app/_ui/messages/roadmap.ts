@@ -77,11 +77,11 @@ const zh: Shape<typeof en> = {
     },
   },
   states: {
-    promised: '尚未到期',
-    due: '正当其时',
-    late: '窗口已过',
+    promised: '未到期',
+    due: '窗口期内',
+    late: '已逾期',
     shipped: '已推出',
-    unscheduled: '无日期',
+    unscheduled: '未给出日期',
   },
   filter: {
     label: '状态',

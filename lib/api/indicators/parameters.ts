@@ -3,7 +3,8 @@ import { countParameter, wordParameter } from '../parameters/schema'
 
 /** The window of indicators when none is asked for, and its bounds; returns, a quarter of a year of sessions. */
 export const usualWindow = 60
-const [shortestWindow, longestWindow] = [2, 500]
+export const shortestWindow = 2
+export const longestWindow = 500
 
 /** What indicators are counted with, as query parameters. */
 export const indicatorParameters = {

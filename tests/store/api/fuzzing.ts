@@ -21,9 +21,10 @@ const routes: Readonly<Record<string, readonly string[]>> = {
   milestones: [],
   filings: ['asOf'],
   topics: [],
+  search: ['q', 'asOf'],
   feeds: [],
   runs: ['limit'],
-  compare: ['symbols', 'rebase', 'currency', 'from', 'to', 'settled'],
+  compare: ['symbols', 'rebase', 'currency', 'adjust', 'from', 'to', 'asOf', 'settled', 'format'],
   rates: ['base', 'quote', 'from', 'to'],
   'openapi.json': [],
   '@/@': [],
@@ -87,6 +88,7 @@ const plausible: Readonly<Record<string, readonly string[]>> = {
   against: symbols,
   rebase: [...bases, ...dates],
   currency: ['local', 'USD', 'CNY'],
+  q: ['寒武纪 H20', 'nvda', '', 'ascend 950', '(', '𝐀'],
   '@': symbols,
 }
 

@@ -65,7 +65,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
             <ViewActions path={path} query={query} />
           </div>
         </div>
-        <h1 className="mt-0.5 font-semibold text-title tracking-tight">
+        <h1 className="mt-2 font-semibold text-title tracking-tight">
           {inLanguage(language, claim.statement, claim.statementZh)}
         </h1>
         <p className="mt-3" data-testid="verdict">
