@@ -1,38 +1,29 @@
 import type { PageMoment } from '@/app/_data/moment'
-import type { CompareView } from '@/lib/api/compare/view'
-import type { CsvTable } from '@/lib/api/csv/csv'
-import { columnsOf } from '../view'
+import { pageStore } from '@/app/_data/store'
+import { inLanguage } from '@/app/_ui/i18n/texts'
+import { compareTable } from '@/lib/api/compare/csv'
+import { type CompareInput, type CompareView, comparison } from '@/lib/api/compare/view'
+import type { AboutLine, CsvTable } from '@/lib/api/csv/csv'
+import type { Language } from '@/lib/api/language'
 
-// A value has 6 decimals, which tell a close of any listing to 4 of them.
-const closeDigits = 4
-
-function baseText({ base, series, meta }: CompareView): string {
-  const name = base.kind === 'event' ? `event:${base.event} (${base.title})` : base.date
-  const at = series.map(({ symbol, baseSession, baseClose, currency }) =>
-    baseSession === null ? `${symbol} without a base` : `${symbol} ${baseSession} at ${baseClose} ${currency}`,
-  )
-  return `100 = ${name}; ${meta.rule.toLowerCase()}; ${at.join('; ')}`
+interface LinesInput {
+  /** What the page compares. */
+  readonly input: CompareInput
+  /** As the page shows it. */
+  readonly view: CompareView
+  readonly moment: PageMoment
 }
 
-/** Rebased lines, a row each session and listing: the close in its currency, and its percent of the base’s. */
-export function linesTable(view: CompareView, { at }: PageMoment): CsvTable {
-  const rows = view.series.flatMap(({ symbol, name, currency, baseClose, session, value }) =>
-    session.map((date, i) => ({
-      ...{ session: date, listing: symbol, name, currency, value: value[i] ?? null },
-      close: baseClose === null ? null : Number((((value[i] ?? Number.NaN) * baseClose) / 100).toFixed(closeDigits)),
-    })),
-  )
+/** The lines of a comparison, a row each session and listing, with the close and the rate that each value is counted from. */
+export async function linesTable({ input, view, moment }: LinesInput, language: Language): Promise<CsvTable> {
+  const empty = { base: view.base, listings: [], series: [], meta: view.meta }
+  const found = view.series.length === 0 ? empty : await comparison(pageStore(), input, moment.at)
+  const { about, columns } = compareTable(found)
+  const { title, titleZh, event, date } = view.base
+  const base = title === null ? date : `${inLanguage(language, title, titleZh)} (event:${event}, ${date})`
+  const source = view.series.map((one) => `${one.symbol} ${one.source?.name ?? 'none'}`).join('; ')
   return {
-    about: [
-      ['source', view.series.map((one) => `${one.symbol} ${one.source?.name ?? 'none'}`).join('; ') || null],
-      ['as of', at.toISOString()],
-      ['last sessions', view.series.map((one) => `${one.symbol} ${one.session.at(-1) ?? 'none'}`).join('; ') || null],
-      ['adjustment', 'split (divided by the ratios of later splits)'],
-      ['currency', view.meta.currency === 'local' ? 'each listing’s own, named in its rows' : view.meta.currency],
-      ['conversion', view.meta.conversion],
-      ['base', baseText(view)],
-      ['note', view.series.flatMap(({ symbol, note }) => (note ? [`${symbol}: ${note}`] : [])).join('; ') || null],
-    ],
-    columns: columnsOf(['session', 'listing', 'name', 'close', 'currency', 'value'], rows),
+    about: [['source', source], ...about.map(([name, text]): AboutLine => [name, name === 'base' ? base : text])],
+    columns,
   }
 }

@@ -1,4 +1,4 @@
-import { linesOf } from '@/app/_board/sides'
+import { linesOf, sides } from '@/app/_board/sides'
 import { boardData } from '@/app/_data/board'
 import { linesView, pricePicture } from '@/app/_picture/of/prices'
 import { boardTexts } from '@/app/_ui/messages/board'
@@ -11,6 +11,8 @@ import { linesTable } from '../tables/lines'
 import { closesTable } from '../tables/listings'
 import { milestonesTable } from '../tables/milestones'
 import type { View } from '../view'
+
+const symbols = sides.map(({ symbol }) => symbol)
 
 /** The board: its two lines, then the tables of its panels. */
 export const openBoard: View = async ({ query, language, now }) => {
@@ -27,7 +29,6 @@ export const openBoard: View = async ({ query, language, now }) => {
   return {
     path: '/',
     name: ['board'],
-    moment,
     problems: [
       ...momentProblems(moment),
       ...(data.baseProblem === null ? [] : [{ name: 'base', detail: data.baseProblem.why }]),
@@ -36,7 +37,8 @@ export const openBoard: View = async ({ query, language, now }) => {
       ...wordProblems(query, 'results', ['hidden', 'shown']),
     ],
     tables: {
-      lines: () => linesTable(compare, moment),
+      lines: () =>
+        linesTable({ input: { symbols, rebase: data.base, currency: 'local' }, view: compare, moment }, language),
       closes: () => closesTable(data.listings.items, language, moment),
       events: () => eventsTable(data.events, language, moment),
       effects: () => effectsTable(data.events, data.effects, language, moment),

@@ -1,38 +1,23 @@
-import { pageMoment } from '@/app/_data/moment'
-import { pageStore } from '@/app/_data/store'
+import { dataPageData } from '@/app/_data/dataPage'
 import { dataPicture } from '@/app/_picture/of/lists'
-import { feedsView } from '@/lib/api/feeds/view'
-import { listingsView } from '@/lib/api/listings/view'
-import { missingView } from '@/lib/api/missing/view'
-import { runsView } from '@/lib/api/runs/view'
-import { feedsTable, runsTable, seriesTable } from '../tables/series'
+import { got } from '../problems'
+import { calendarsTable, feedsTable, othersTable, pricesTable, runsTable } from '../tables/series'
 import type { View } from '../view'
 
-/** Every series with its age and gaps, the feeds and the last refreshes. */
-export const openData: View = async ({ language, now }) => {
-  const store = pageStore()
-  const [{ items }, feeds, runs] = await Promise.all([
-    listingsView(store, now),
-    feedsView(store, now),
-    runsView(store, { limit: 30 }),
-  ])
-  const missing = await Promise.all(items.map(({ symbol }) => missingView(store, symbol, now)))
+/** Every series with its age and gaps, the calendars, the feeds and the last refreshes; always of the present, as the page is. */
+export const openData: View = async ({ query, language, now }) => {
+  const { wrong, prices, calendars, feeds, runs, ...data } = await dataPageData(query, now)
   return {
     path: '/data',
     name: ['data'],
-    moment: pageMoment({}, now),
-    problems: [],
+    problems: wrong ? [{ name: 'runs', detail: `expected one of ${wrong.expected}, ${got(wrong.text)}` }] : [],
     tables: {
-      series: () => seriesTable(items, missing, language, now),
-      feeds: () => feedsTable(feeds.items, now),
-      runs: () => runsTable(runs.items, now),
+      prices: () => pricesTable(prices, language, data.now),
+      others: () => othersTable(data, language, data.now),
+      calendars: () => calendarsTable(calendars, language, data.now),
+      feeds: () => feedsTable(feeds, data.now),
+      runs: () => runsTable(runs, data.now),
     },
-    picture: (look) =>
-      dataPicture(
-        items,
-        missing.map((one) => one?.items.length ?? 0),
-        now.toISOString(),
-        look,
-      ),
+    picture: (look) => dataPicture(prices, data.now, look),
   }
 }

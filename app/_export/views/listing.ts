@@ -1,60 +1,42 @@
 import { sides } from '@/app/_board/sides'
-import { adjustments, listingData, ranges } from '@/app/_data/listing'
+import { listingData } from '@/app/_data/listing'
+import { type Expected, rangeStart } from '@/app/_data/listingQuery'
 import { pageStore } from '@/app/_data/store'
 import { barsPriceView, pricePicture } from '@/app/_picture/of/prices'
 import { inLanguage } from '@/app/_ui/i18n/texts'
 import { listingHref } from '@/app/_ui/url'
-import type { ActionView } from '@/lib/api/actions/view'
 import { barsTable } from '@/lib/api/bars/csv'
-import type { CsvTable } from '@/lib/api/csv/csv'
+import type { BarsView } from '@/lib/api/bars/view'
+import { indicatorsTable } from '@/lib/api/indicators/csv'
 import { findListing } from '@/lib/api/listings/find'
-import type { MissingView } from '@/lib/api/missing/view'
 import { revenueTable } from '@/lib/api/revenue/csv'
 import { valuationTable } from '@/lib/api/valuation/csv'
 import { valuationView } from '@/lib/api/valuation/view'
-import { momentProblems, wordProblems } from '../problems'
+import { indexAtOrAfter } from '@/lib/market/dateIndex'
+import { got, momentProblems, oneOf } from '../problems'
 import { eventsTable } from '../tables/events'
-import { columnsOf, type View } from '../view'
+import { actionsTable, missingTable } from '../tables/listing'
+import type { View } from '../view'
 
-function actionsTable(items: readonly ActionView[], at: Date): CsvTable {
-  const rows = items.map((one) => ({
-    ...{ exDate: one.exDate, kind: one.kind, source: one.feedName },
-    numerator: one.kind === 'split' ? one.numerator : null,
-    denominator: one.kind === 'split' ? one.denominator : null,
-    cash: one.kind === 'dividend' ? one.cash : null,
-    currency: one.kind === 'dividend' ? one.currency : null,
-  }))
-  return {
-    about: [
-      ['source', 'named in each row'],
-      ['as of', at.toISOString()],
-      [
-        'adjustment',
-        'none: a split gives numerator shares for denominator, cash is a share before any split of its day',
-      ],
-      ['currency', 'named in each row'],
-    ],
-    columns: columnsOf(['exDate', 'kind', 'numerator', 'denominator', 'cash', 'currency', 'source'], rows),
-  }
+function expectedText(expected: Expected): string {
+  if (expected.kind === 'words') return oneOf(expected.words)
+  if (expected.kind === 'symbol') return 'expected the symbol of another listing'
+  return `expected a whole number from ${expected.least} to ${expected.most}`
 }
 
-function missingTable({ items, meta }: MissingView, at: Date): CsvTable {
-  const rows = items.map(({ session, state, reason, seenAt, askedAt, askedFeeds, nullFeeds }) => ({
-    ...{ session, state, reason, seenAt, askedAt },
-    ...{ askedFeeds: askedFeeds.join('; '), nullFeeds: nullFeeds.join('; ') },
-  }))
+/** The bars from a session on; all for null. */
+function barsFrom(bars: BarsView, from: string | null): BarsView {
+  const first = from === null ? 0 : indexAtOrAfter(bars.session, from)
+  const { meta, ...columns } = bars
   return {
-    about: [
-      [
-        'sessions',
-        `${meta.due} due from ${meta.trackedFrom} to ${meta.lastDue}, ${meta.stored} stored, ${meta.missing} missing`,
-      ],
-      ['source', 'the calendar of the exchange against the stored bars'],
-      ['as of', at.toISOString()],
-      ['adjustment', 'none: these are dates'],
-      ['currency', 'none'],
-    ],
-    columns: columnsOf(['session', 'state', 'reason', 'askedFeeds', 'nullFeeds', 'seenAt', 'askedAt'], rows),
+    session: columns.session.slice(first),
+    open: columns.open.slice(first),
+    high: columns.high.slice(first),
+    low: columns.low.slice(first),
+    close: columns.close.slice(first),
+    volume: columns.volume.slice(first),
+    settled: columns.settled.slice(first),
+    meta: { ...meta, rows: columns.session.length - first },
   }
 }
 
@@ -63,12 +45,13 @@ export const openListing: View = async ({ query, language, now }, symbol = '') =
   await findListing(pageStore(), symbol)
   const data = await listingData(symbol, query, now)
   if (data === null) throw new Error(`${symbol} was deleted while it was read`)
-  const { moment, bars, revenue, missing, events, actions } = data
+  const { moment, bars, revenue, missing, events, actions, listing, valuation } = data
   const { at } = moment
+  const from = rangeStart(data.range, bars.session.at(-1) ?? '')
   const chart = barsPriceView(
     {
-      ...{ bars, events, from: null, scale: 'linear', asOf: at.toISOString() },
-      name: inLanguage(language, data.listing.name, data.listing.nameZh),
+      ...{ bars, events, from, scale: 'linear', asOf: at.toISOString() },
+      name: inLanguage(language, listing.name, listing.nameZh),
       colour: sides.find((one) => one.symbol === symbol)?.side ?? 'nvidia',
     },
     language,
@@ -76,17 +59,15 @@ export const openListing: View = async ({ query, language, now }, symbol = '') =
   return {
     path: listingHref(symbol),
     name: [symbol, data.adjust],
-    moment,
     problems: [
       ...momentProblems(moment),
-      ...wordProblems(query, 'adjust', adjustments),
-      ...wordProblems(query, 'range', ranges),
-      ...wordProblems(query, 'results', ['hidden', 'shown']),
+      ...data.wrong.map(({ name, value, expected }) => ({ name, detail: `${expectedText(expected)}, ${got(value)}` })),
     ],
     tables: {
-      bars: () => barsTable(bars),
+      bars: () => barsTable(barsFrom(bars, from)),
+      indicators: () => indicatorsTable(data.indicators),
       ...(revenue && { revenue: () => revenueTable(revenue) }),
-      ...(data.valuation && {
+      ...(valuation && {
         valuation: async () => {
           const view = await valuationView(pageStore(), symbol, { currency: 'local' }, at)
           if (view === null) throw new Error(`${symbol} was deleted while it was read`)
@@ -94,7 +75,7 @@ export const openListing: View = async ({ query, language, now }, symbol = '') =
         },
       }),
       actions: () => actionsTable(actions, at),
-      ...(missing && { missing: () => missingTable(missing, at) }),
+      missing: () => missingTable(missing, at),
       events: () => eventsTable(events, language, moment),
     },
     chart,

@@ -1,3 +1,4 @@
+import type { PriceRow } from '@/app/_data/dataPage'
 import { type EventRow, effectRow, verdictOf } from '@/app/_data/eventFilter'
 import type { Tone } from '@/app/_ui/Badge'
 import { eventWords } from '@/app/_ui/events/time'
@@ -11,14 +12,13 @@ import { verdictTexts } from '@/app/_ui/messages/verdict'
 import { verdictTone } from '@/app/_ui/VerdictBadge'
 import type { AcrossRowView } from '@/lib/api/across/view'
 import type { ClaimView, JudgedClaimView } from '@/lib/api/claims/view'
-import type { ListingView } from '@/lib/api/listings/view'
 import type { MilestoneView } from '@/lib/api/milestones/view'
 import { ClaimBody } from '../ClaimBody'
 import type { Picture } from '../Frame'
 import type { Look } from '../look'
 import { Pill } from '../parts'
 import { type PictureCell, type PictureColumn, TableBody } from '../TableBody'
-import { footText } from './foot'
+import { footText, sourceName } from './foot'
 
 type List = keyof (typeof pictureTexts)['en']['lists']
 
@@ -161,44 +161,36 @@ export function roadmapPicture(items: readonly MilestoneView[], asOf: string, lo
   return listPicture({ list: 'roadmap', columns, rows, asOf, sources }, look)
 }
 
-/** Every series with its age; `missing` counts the sessions without a bar, alongside. */
-export function dataPicture(
-  items: readonly ListingView[],
-  missing: readonly number[],
-  asOf: string,
-  look: Look,
-): Picture {
+/** Every price series with its age and gaps. */
+export function dataPicture(items: readonly PriceRow[], asOf: string, look: Look): Picture {
   const { language } = look
   const [{ head }, { age }] = [pictureTexts[language], commonTexts[language]]
-  const rows = items.map(({ name, nameZh, symbol, series }, i): PictureCell[] => {
+  const sources = items.map(({ listing }) => sourceName(listing.series.source?.feed, language) ?? null)
+  const rows = items.map(({ listing, stored, due }, i): PictureCell[] => {
+    const { name, nameZh, symbol, series } = listing
     const { state, sessionsBehind } = series.age
-    const text =
-      series.lastSettledSession === null
-        ? age.empty
-        : state === 'behind'
-          ? age.behind(sessionsBehind ?? 0)
-          : age[state === 'fresh' ? 'fresh' : 'unknown']
+    const behind = state === 'behind' ? age.behind(sessionsBehind ?? 0) : age[state]
     return [
       inLanguage(language, name, nameZh),
       symbol,
       formats[language].day(series.lastSettledSession),
-      String(series.sessions),
-      String(missing[i] ?? 0),
-      { text, tone: state === 'fresh' ? 'good' : state === 'behind' ? 'warn' : 'plain' },
-      series.source?.name ?? '–',
+      String(stored),
+      String(due - stored),
+      {
+        text: series.lastSettledSession === null ? age.empty : behind,
+        tone: state === 'fresh' ? 'good' : state === 'behind' ? 'warn' : 'plain',
+      },
+      sources[i] ?? '–',
     ]
   })
   const columns = [
     { name: head.listing, share: 0.24 },
-    { name: '', share: 0.12 },
+    { name: head.symbol, share: 0.12 },
     { name: head.session, share: 0.14 },
     { name: head.sessions, share: 0.09, end: true },
     { name: head.missing, share: 0.07, end: true },
     { name: head.age, share: 0.17 },
     { name: head.from, share: 0.17 },
   ]
-  return listPicture(
-    { list: 'data', columns, rows, asOf, sources: items.map(({ series }) => series.source?.name ?? null) },
-    look,
-  )
+  return listPicture({ list: 'data', columns, rows, asOf, sources }, look)
 }
