@@ -5,8 +5,8 @@ import type { OpenView } from './view'
 const advice =
   'not investment advice; the terms of the feeds bind the use of their figures, the foot of the view names them'
 
-/** What does not change the figures of a view: it is no part of the address that a file names. */
-const besides = { format: null, table: null, theme: null, size: null, rising: null, _rsc: null }
+/** What does not change the figures of a view: it is no part of the address that a file names, or an embedded page leads to. */
+export const besides = { format: null, table: null, theme: null, size: null, rising: null, _rsc: null }
 
 /** The address under which a view is seen as a page. */
 export function viewAddress({ path }: Pick<OpenView, 'path'>, query: Query, origin: string): string {

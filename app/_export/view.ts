@@ -1,3 +1,4 @@
+import type { PageMoment } from '@/app/_data/moment'
 import type { Picture } from '@/app/_picture/Frame'
 import type { Look } from '@/app/_picture/look'
 import type { PriceView } from '@/app/_picture/of/prices'
@@ -19,6 +20,8 @@ export interface OpenView {
   readonly path: string
   /** What its files are called after. */
   readonly name: readonly string[]
+  /** The moment the view looks from. */
+  readonly moment: PageMoment
   /** What of the query the page could not use. */
   readonly problems: readonly RefusedParameter[]
   /** By the word that `?table=` takes; the first one is the chart's, and the default. */

@@ -1,3 +1,4 @@
+import { findViewPath, type ViewName } from './paths'
 import type { View } from './view'
 import { openBoard } from './views/board'
 import { openClaim } from './views/claim'
@@ -6,24 +7,20 @@ import { openEvent } from './views/event'
 import { openListing } from './views/listing'
 import { openClaims, openEvents, openRoadmap, openStudies } from './views/lists'
 
-/** Every page that can be taken away: its path, with the parts that vary in brackets. */
-const views: readonly (readonly [RegExp, View])[] = [
-  [/^\/(?:board)?$/, openBoard],
-  [/^\/listings\/([^/]+)$/, openListing],
-  [/^\/events\/([^/]+)$/, openEvent],
-  [/^\/events$/, openEvents],
-  [/^\/studies$/, openStudies],
-  [/^\/roadmap$/, openRoadmap],
-  [/^\/data$/, openData],
-  [/^\/claims$/, openClaims],
-  [/^\/claims\/([^/]+)$/, openClaim],
-]
+const views: Readonly<Record<Exclude<ViewName, 'compare'>, View>> = {
+  board: openBoard,
+  listing: openListing,
+  events: openEvents,
+  event: openEvent,
+  studies: openStudies,
+  claims: openClaims,
+  claim: openClaim,
+  roadmap: openRoadmap,
+  data: openData,
+}
 
 /** The view of a decoded path, and the parts of it that vary; null where no page can be taken away. */
 export function viewAt(path: string): { readonly open: View; readonly names: readonly string[] } | null {
-  for (const [pattern, open] of views) {
-    const found = pattern.exec(path)
-    if (found) return { open, names: found.slice(1) }
-  }
-  return null
+  const found = findViewPath(path)
+  return found && { open: views[found.name as keyof typeof views], names: found.names }
 }

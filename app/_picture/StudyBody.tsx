@@ -3,18 +3,19 @@ import { dayText } from '@/app/_study/words'
 import { formatNumber } from '@/app/_ui/format/number'
 import { pictureTexts } from '@/app/_ui/messages/picture'
 import type { Look } from './look'
+import type { ColourName } from './palette'
 import { Label } from './parts'
 import { studyGeometry } from './studyGeometry'
 
 interface StudyBodyProps {
   readonly points: readonly CarPoint[]
-  readonly side: 'cambricon' | 'nvidia'
+  readonly colour: ColourName
   readonly room: { readonly width: number; readonly height: number }
   readonly look: Look
 }
 
 /** CAR with its band over the AR of each session; a session whose own p is under 5 % is full, another one pale. */
-export function StudyBody({ points, side, room, look }: StudyBodyProps) {
+export function StudyBody({ points, colour, room, look }: StudyBodyProps) {
   const { colours, px, language } = look
   const texts = pictureTexts[language]
   const [gutter, small, tall] = [px(64), px(16), px(30)]
@@ -44,8 +45,8 @@ export function StudyBody({ points, side, room, look }: StudyBodyProps) {
             strokeDasharray="6 5"
           />
         )}
-        <polygon points={at.band} fill={colours[side]} fillOpacity={0.15} />
-        <polyline points={at.line} fill="none" stroke={colours[side]} strokeWidth={px(3)} strokeLinejoin="round" />
+        <polygon points={at.band} fill={colours[colour]} fillOpacity={0.15} />
+        <polyline points={at.line} fill="none" stroke={colours[colour]} strokeWidth={px(3)} strokeLinejoin="round" />
         {at.bars.map(({ left, top, width, height, rose, significant }) => (
           <rect
             key={left}

@@ -29,6 +29,7 @@ export const openBoard: View = async ({ query, language, now }) => {
   return {
     path: '/',
     name: ['board'],
+    moment,
     problems: [
       ...momentProblems(moment),
       ...(data.baseProblem === null ? [] : [{ name: 'base', detail: data.baseProblem.why }]),

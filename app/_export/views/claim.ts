@@ -44,6 +44,7 @@ export const openClaim: View = async ({ query, language, now }, slug = '') => {
   return {
     path: `/claims/${slug}`,
     name: ['claim', slug],
+    moment,
     problems: momentProblems(moment),
     tables: { arithmetic: () => arithmeticTable(claim, language) },
     picture: (look) => claimPicture(claim, moment.at.toISOString(), look),

@@ -1,4 +1,5 @@
 import { dataPageData } from '@/app/_data/dataPage'
+import { pageMoment } from '@/app/_data/moment'
 import { dataPicture } from '@/app/_picture/of/lists'
 import { got } from '../problems'
 import { calendarsTable, feedsTable, othersTable, pricesTable, runsTable } from '../tables/series'
@@ -10,6 +11,7 @@ export const openData: View = async ({ query, language, now }) => {
   return {
     path: '/data',
     name: ['data'],
+    moment: pageMoment({}, now),
     problems: wrong ? [{ name: 'runs', detail: `expected one of ${wrong.expected}, ${got(wrong.text)}` }] : [],
     tables: {
       prices: () => pricesTable(prices, language, data.now),

@@ -24,6 +24,7 @@ export const openEvent: View = async ({ query, language, now }, slug = '') => {
   return {
     path: `/events/${slug}`,
     name: study === null ? ['event', slug] : ['event', slug, study.view.listing.symbol],
+    moment,
     problems: [
       ...momentProblems(moment),
       ...(study?.wrong ?? []).map(({ name, value }) => ({ name, detail: `${expectedOf(name)}, ${got(value)}` })),

@@ -59,6 +59,7 @@ export const openListing: View = async ({ query, language, now }, symbol = '') =
   return {
     path: listingHref(symbol),
     name: [symbol, data.adjust],
+    moment,
     problems: [
       ...momentProblems(moment),
       ...data.wrong.map(({ name, value, expected }) => ({ name, detail: `${expectedText(expected)}, ${got(value)}` })),

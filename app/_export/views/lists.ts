@@ -27,6 +27,7 @@ export const openEvents: View = async ({ query, language, now }) => {
   return {
     path: '/events',
     name: ['events'],
+    moment,
     problems: [
       ...momentProblems(moment),
       ...wrong.map(({ name, value }) => {
@@ -49,6 +50,7 @@ export const openStudies: View = async ({ query, language, now }) => {
   return {
     path: '/studies',
     name: ['studies'],
+    moment,
     problems: [
       ...momentProblems(moment),
       ...wordProblems(query, 'kind', acrossChoices.kind),
@@ -71,6 +73,7 @@ export const openClaims: View = async ({ query, language, now }) => {
   return {
     path: '/claims',
     name: ['claims'],
+    moment,
     problems: [...momentProblems(moment), ...wordProblems(query, 'verdict', claimVerdicts)],
     tables: { claims: () => claimsTable(items, language, moment) },
     picture: (look) => claimsPicture(items, moment.at.toISOString(), look),
@@ -83,6 +86,7 @@ export const openRoadmap: View = async ({ query, language, now }) => {
   return {
     path: '/roadmap',
     name: ['roadmap'],
+    moment,
     problems: [...momentProblems(moment), ...wordProblems(query, 'state', milestoneStates)],
     tables: { roadmap: () => milestonesTable(items, language, moment) },
     picture: (look) => roadmapPicture(items, moment.at.toISOString(), look),

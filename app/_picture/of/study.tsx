@@ -49,7 +49,7 @@ export function eventPicture(event: EventView, asOf: string, look: Look): Pictur
 export function studyPicture(event: EventView, study: StudyView, asOf: string, look: Look): Picture {
   const { language, px, colours } = look
   const points = carPoints(study)
-  const side = sides.find(({ symbol }) => symbol === study.listing.symbol)?.side ?? 'nvidia'
+  const colour = sides.find(({ symbol }) => symbol === study.listing.symbol)?.side ?? 'soft'
   const sentence = inLanguage(language, study.sentence, study.sentenceZh)
   return {
     title: inLanguage(language, study.event.title, study.event.titleZh),
@@ -84,7 +84,7 @@ export function studyPicture(event: EventView, study: StudyView, asOf: string, l
               text={pictureTexts[language].noStudy}
             />
           ) : (
-            <StudyBody {...{ points, side, look }} room={{ width, height: height - top }} />
+            <StudyBody {...{ points, colour, look }} room={{ width, height: height - top }} />
           )}
         </div>
       )
