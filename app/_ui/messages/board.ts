@@ -16,7 +16,8 @@ const en = {
   quoted: (title: string) => `“${title}”`,
   chart: {
     title: 'Who is ahead: prices rebased to 100',
-    note: (base: string, scale: string) => `100 = ${base} · own currencies, split-adjusted · ${scale}`,
+    note: (base: string) => `100 = ${base}`,
+    caption: (scale: string) => `own currencies, split-adjusted, ${scale}`,
     closeOf: (day: string) => `close of ${day}`,
     closeBefore: (title: string) => `last close before ${title}`,
     label: 'Closes of Cambricon and Nvidia rebased to 100. Arrow keys read each session.',
@@ -121,7 +122,8 @@ const zh: Shape<typeof en> = {
   quoted: (title) => `“${title}”`,
   chart: {
     title: '谁领先：股价以 100 为基准',
-    note: (base, scale) => `100 = ${base} · 各自货币，经拆股调整 · ${scale}`,
+    note: (base) => `100 = ${base}`,
+    caption: (scale) => `各自货币，经拆股调整，${scale}`,
     closeOf: (day) => `${day}收盘价`,
     closeBefore: (title) => `${title}之前的最后收盘价`,
     label: '寒武纪与英伟达的收盘价，以 100 为基准。用方向键逐日读取。',
@@ -136,8 +138,7 @@ const zh: Shape<typeof en> = {
     compare: '更多证券与货币',
     table: '每月最后一个交易日与最近一个交易日。所有交易日：',
     session: '交易日',
-    wrongBase: (base) =>
-      `无法以“${base}”为基准：应为有数据的日期（如 2025-09-18）或 event:事件代码。现改以文章发表那一周为 100。`,
+    wrongBase: (base, why) => `无法以“${base}”为基准：${why.replace(/[.。]$/, '')}。现改以文章发表那一周为 100。`,
   },
   presets: {
     start: { text: '2024 年初', title: '最早存有数据的交易日' },
