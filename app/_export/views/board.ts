@@ -32,7 +32,7 @@ export const openBoard: View = async ({ query, language, now }) => {
     moment,
     problems: [
       ...momentProblems(moment),
-      ...(data.baseProblem === null ? [] : [{ name: 'base', detail: data.baseProblem.why }]),
+      ...(data.baseProblem === null ? [] : [{ name: 'base', detail: data.baseProblem.why.en }]),
       ...wordProblems(query, 'scale', ['log', 'linear']),
       ...wordProblems(query, 'order', ['size', 'date']),
       ...wordProblems(query, 'results', ['hidden', 'shown']),
