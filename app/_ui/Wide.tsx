@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { common } from './messages/common'
+import { useTexts } from './i18n/texts'
+import { commonTexts } from './messages/common'
 
 interface WideProps {
   /** What the numbers in it are of: the title of their panel. */
@@ -10,9 +11,10 @@ interface WideProps {
 
 /** A table that may be wider (or, with a class that bounds it, higher) than its place: it scrolls by itself, within reach of the keyboard. */
 export function Wide({ label, className = 'overflow-x-auto', children }: WideProps) {
+  const { numbersOf } = useTexts(commonTexts)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard
-    <section aria-label={common.numbersOf(label)} tabIndex={0} className={className}>
+    <section aria-label={numbersOf(label)} tabIndex={0} className={className}>
       {children}
     </section>
   )

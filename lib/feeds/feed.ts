@@ -8,7 +8,9 @@ export type FeedId = 'yahoo' | 'tencent' | 'eastmoney' | 'sec' | 'eastmoney-data
 export interface FeedInfo {
   readonly id: FeedId
   readonly name: string
+  readonly nameZh: string
   readonly terms: string
+  readonly termsZh: string
   readonly originSetting:
     | 'YAHOO_ORIGIN'
     | 'TENCENT_ORIGIN'

@@ -1,4 +1,4 @@
-import { dateParts, daysInMonth, isTradingDate, type TradingDate } from './date'
+import { dateParts, daysBetween, daysInMonth, isTradingDate, type TradingDate } from './date'
 
 /** A span of days, both ends included. */
 export interface Period {
@@ -48,6 +48,22 @@ export function milestoneState(of: {
   const { start, end } = promisedWindow(of.promised)
   if (of.today < start) return 'promised'
   return of.today <= end ? 'due' : 'late'
+}
+
+/**
+ * Whole days by which a milestone is past its promised window: for one that has not shipped those from the window's last day to `today`, for one that has
+ * those to the (first day of the) date it shipped. Null without a window, and when it is not past it. Texts and errors as for `milestoneState`.
+ */
+export function daysPastWindow(of: {
+  promised: string | null
+  shippedOn: string | null
+  today: TradingDate
+}): number | null {
+  if (of.promised === null) return null
+  const shipped = of.shippedOn === null ? null : promisedWindow(of.shippedOn).start
+  const until = shipped !== null && shipped <= of.today ? shipped : of.today
+  const days = daysBetween(promisedWindow(of.promised).end, until)
+  return days > 0 ? days : null
 }
 
 /**

@@ -1,55 +1,70 @@
-import { formatMoment } from '@/app/_ui/format/date'
+import { runLimits } from '@/app/_data/dataPage'
 import { formatNumber } from '@/app/_ui/format/number'
-import { data as texts } from '@/app/_ui/messages/data'
+import { useFormat } from '@/app/_ui/format/useFormat'
+import { useTexts } from '@/app/_ui/i18n/texts'
+import { dataTexts } from '@/app/_ui/messages/data'
 import { Panel } from '@/app/_ui/Panel'
+import { Segmented } from '@/app/_ui/Segmented'
+import { TableHead } from '@/app/_ui/TableHead'
+import { hrefWith, type Query } from '@/app/_ui/url'
 import { Wide } from '@/app/_ui/Wide'
 import type { RunView } from '@/lib/api/runs/view'
 import { FailedAttempts } from './FailedAttempts'
+import { useSeriesText } from './useSeriesText'
 
-/** The last refreshes: what they brought, and every failure in words. */
-export function RunsTable({ items }: { items: readonly RunView[] }) {
-  const { head } = texts.runs
+function Row({ run }: { run: RunView }) {
+  const [text, { moment }] = [useSeriesText(), useFormat()]
   return (
-    <Panel title={texts.runs.title} note={texts.runs.note}>
+    <tr>
+      <td className="align-top">{moment(run.startedAt)}</td>
+      <td className="text align-top">{text.job(run.job)}</td>
+      <td className="text align-top text-soft">{text.trigger(run.trigger)}</td>
+      <td className="text align-top">{text.outcome(run.finishedAt ? run.outcome : 'running')}</td>
+      <td className="align-top">{formatNumber(run.added, 0)}</td>
+      <td className="align-top">{formatNumber(run.changed, 0)}</td>
+      <td className="align-top">{formatNumber(run.held, 0)}</td>
+      <td className="text whitespace-normal! align-top">
+        <FailedAttempts run={run} />
+      </td>
+    </tr>
+  )
+}
+
+/** The last refreshes: what they brought, and every failure in words; how many is in the URL. */
+export function RunsTable({ items, limit, query }: { items: readonly RunView[]; limit: number; query: Query }) {
+  const { title, note, head, none, limit: label } = useTexts(dataTexts).runs
+  const choices = runLimits.map((one) => ({
+    href: hrefWith('/data', query, { runs: one === runLimits[0] ? null : String(one) }),
+    text: String(one),
+    active: one === limit,
+  }))
+  return (
+    <Panel
+      id="refreshes"
+      title={title}
+      note={note}
+      aside={items.length < runLimits[0] ? undefined : <Segmented label={label} choices={choices} />}
+    >
       {items.length === 0 ? (
-        <p className="px-4 pb-4 text-soft">{texts.runs.none}</p>
+        <p className="px-4 pb-4 text-soft">{none}</p>
       ) : (
-        <Wide label={texts.runs.title}>
-          <table className="figures">
-            <thead>
-              <tr>
-                <th scope="col">{head.started}</th>
-                {[head.job, head.trigger, head.outcome].map((text) => (
-                  <th key={text} scope="col" className="text">
-                    {text}
-                  </th>
-                ))}
-                {[head.added, head.changed, head.held].map((text) => (
-                  <th key={text} scope="col">
-                    {text}
-                  </th>
-                ))}
-                <th scope="col" className="text">
-                  {head.failed}
-                </th>
-              </tr>
-            </thead>
+        <Wide label={title}>
+          <table className="figures" data-testid="runs">
+            <TableHead
+              columns={[
+                { name: head.started },
+                { name: head.job, words: true },
+                { name: head.trigger, words: true },
+                { name: head.outcome, words: true },
+                { name: head.added },
+                { name: head.changed },
+                { name: head.held },
+                { name: head.failed, words: true },
+              ]}
+            />
             <tbody>
               {items.map((run) => (
-                <tr key={run.id}>
-                  <td className="align-top">{formatMoment(run.startedAt)}</td>
-                  <td className="text align-top">{run.job}</td>
-                  <td className="text align-top text-soft">{run.trigger}</td>
-                  <td className="text align-top">{run.finishedAt ? run.outcome : texts.runs.running}</td>
-                  {[run.added, run.changed, run.held].map((count, column) => (
-                    <td key={[head.added, head.changed, head.held][column]} className="align-top">
-                      {formatNumber(count, 0)}
-                    </td>
-                  ))}
-                  <td className="text whitespace-normal! align-top">
-                    <FailedAttempts run={run} />
-                  </td>
-                </tr>
+                <Row key={run.id} run={run} />
               ))}
             </tbody>
           </table>

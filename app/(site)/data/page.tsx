@@ -1,28 +1,34 @@
 import type { Metadata } from 'next'
-import { pageStore } from '@/app/_data/store'
-import { formatMoment } from '@/app/_ui/format/date'
-import { common } from '@/app/_ui/messages/common'
-import { data as texts } from '@/app/_ui/messages/data'
-import { feedsView } from '@/lib/api/feeds/view'
-import { calendarWarnings } from '@/lib/api/health/calendars'
-import { listingsView } from '@/lib/api/listings/view'
-import { missingView } from '@/lib/api/missing/view'
-import { runsView } from '@/lib/api/runs/view'
-import { FeedsTable } from './FeedsTable'
+import { dataPageData } from '@/app/_data/dataPage'
+import { formats } from '@/app/_ui/format/useFormat'
+import { ViewActions } from '@/app/_ui/frame/ViewActions'
+import { readLanguage } from '@/app/_ui/i18n/request'
+import { commonTexts } from '@/app/_ui/messages/common'
+import { dataTexts } from '@/app/_ui/messages/data'
+import { type Query, queryValue } from '@/app/_ui/url'
+import { CalendarsTable, CalendarWarnings } from './CalendarsTable'
+import { FeedsDown, FeedsTable } from './FeedsTable'
+import { PricesTable } from './PricesTable'
+import { RatesTable } from './RatesTable'
+import { RevenueTable } from './RevenueTable'
 import { RunsTable } from './RunsTable'
-import { SeriesTable } from './SeriesTable'
+import { SharesTable } from './SharesTable'
 
 export const dynamic = 'force-dynamic'
-export const metadata: Metadata = { title: texts.title }
 
-export default async function DataPage() {
-  const [store, now] = [pageStore(), new Date()]
-  const [listings, feeds, runs] = await Promise.all([
-    listingsView(store, now),
-    feedsView(store, now),
-    runsView(store, { limit: 30 }),
-  ])
-  const missing = await Promise.all(listings.items.map(({ symbol }) => missingView(store, symbol, now)))
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: dataTexts[await readLanguage()].title }
+}
+
+export default async function DataPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const [query, language] = await Promise.all([searchParams, readLanguage()])
+  const data = await dataPageData(query, new Date())
+  const texts = dataTexts[language]
+  const asOf = queryValue(query, 'asOf') ?? null
+  const notices = [
+    ...(asOf === null ? [] : [texts.present]),
+    ...(data.wrong ? [texts.wrongRuns(data.wrong.text, data.wrong.expected)] : []),
+  ]
   return (
     <div className="space-y-4">
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-1">
@@ -30,18 +36,31 @@ export default async function DataPage() {
           <h1 className="font-semibold text-title tracking-tight">{texts.title}</h1>
           <p className="text-lead text-soft">{texts.lead}</p>
         </div>
-        <p className="text-faint text-small">
-          {common.asOf} {formatMoment(now.toISOString())}
-        </p>
+        <div className="flex items-center gap-2">
+          <p className="text-faint text-small">
+            {commonTexts[language].asOf} {formats[language].moment(data.now)}
+          </p>
+          <ViewActions path="/data" query={query} />
+        </div>
       </div>
-      {calendarWarnings(now).map(({ mic, detail }) => (
-        <p key={mic} role="status" className="rounded-md bg-warn-ground px-3 py-2 text-warn">
-          {detail}.
+      {notices.map((notice) => (
+        <p key={notice} role="status" className="rounded-md bg-warn-ground px-3 py-2 text-warn">
+          {notice}
         </p>
       ))}
-      <SeriesTable items={listings.items} missing={missing} />
-      <FeedsTable items={feeds.items} />
-      <RunsTable items={runs.items} />
+      <FeedsDown items={data.feeds} />
+      <CalendarWarnings rows={data.calendars} warned={data.warned} />
+      <PricesTable rows={data.prices} asOf={asOf} />
+      <RevenueTable rows={data.revenue} />
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
+        <RatesTable rows={data.rates} held={data.otherHeld} />
+        <div className="flex min-w-0 flex-col gap-4">
+          <SharesTable rows={data.shares} />
+          <CalendarsTable rows={data.calendars} warned={data.warned} />
+        </div>
+      </div>
+      <FeedsTable items={data.feeds} />
+      <RunsTable items={data.runs} limit={data.limit} query={query} />
     </div>
   )
 }

@@ -1,11 +1,12 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import { lineColours } from './model'
 
 /** Colours a canvas needs, as `rgb(…)` of the theme in force. */
 export type Colours = Readonly<Record<ColourName, string>>
 
-const names = ['ink', 'soft', 'faint', 'line', 'line-strong', 'panel', 'cambricon', 'nvidia', 'up', 'down'] as const
+const names = ['ink', 'soft', 'faint', 'line', 'line-strong', 'panel', 'up', 'down', ...lineColours] as const
 export type ColourName = (typeof names)[number]
 
 /** Reads the tokens as the browser resolves them now; a canvas does not know `light-dark()`. */

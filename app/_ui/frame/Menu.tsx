@@ -2,11 +2,21 @@
 
 import { type ReactNode, useEffect, useRef } from 'react'
 
+interface MenuProps {
+  readonly label: string
+  readonly icon: ReactNode
+  /** Classes of the button; a square for an icon unless given. */
+  readonly face?: string
+  /** Classes of the panel beside its own, for where it opens. */
+  readonly place?: string
+  readonly children: ReactNode
+}
+
 /**
- * A button that opens a small panel; it closes on Escape, on a click elsewhere, when one of its links is followed and when the focus leaves. Without script
- * it opens and closes too.
+ * A button that opens a small panel; it closes on Escape, on a click elsewhere, when one of its links is followed and when the focus leaves. Without script it opens and
+ * closes too.
  */
-export function Menu({ label, icon, children }: { label: string; icon: ReactNode; children: ReactNode }) {
+export function Menu({ label, icon, face = 'icon-button', place = '', children }: MenuProps) {
   const box = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     const details = box.current
@@ -35,10 +45,10 @@ export function Menu({ label, icon, children }: { label: string; icon: ReactNode
   }, [])
   return (
     <details ref={box} className="menu">
-      <summary className="icon-button" aria-label={label} title={label}>
+      <summary className={face} aria-label={label} title={label}>
         {icon}
       </summary>
-      <div className="menu-panel">{children}</div>
+      <div className={`menu-panel ${place}`.trimEnd()}>{children}</div>
     </details>
   )
 }

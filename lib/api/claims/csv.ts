@@ -28,9 +28,12 @@ function rowsOf({ inputs, endDates, conversions }: JudgedClaimView): Row[] {
   // Closes are in the currency of the listing, which every input of a price change is in.
   const unit = inputs[0]?.unit ?? ''
   return [
-    ...inputs.map(({ document, source, ...input }): Row => {
-      return { ...empty, row: 'input', ...input, source: [source, document].filter((one) => one !== null).join(': ') }
-    }),
+    ...inputs.map(
+      ({ name, period, value, unit, asOf, source, document }): Row => ({
+        ...{ ...empty, row: 'input', name, period, value, unit, asOf },
+        source: [source, document].filter((one) => one !== null).join(': '),
+      }),
+    ),
     ...(endDates?.list ?? []).map(
       ({ session, close, start, startClose, change, satisfies, source }): Row => ({
         ...{ row: 'end-date', name: 'Close, and the change to it', period: session, value: close, unit },

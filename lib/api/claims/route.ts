@@ -1,8 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { claimVerdicts } from '@/lib/studies/claims/result'
 import { respondCsv } from '../csv/csv'
 import type { AddRoutes } from '../deps'
 import { lookedAt } from '../parameters/asOf'
-import { asOfParameter, formatParameter, query } from '../parameters/schema'
+import { asOfParameter, formatParameter, query, wordParameter } from '../parameters/schema'
 import { badOrUnknown, badParameter } from '../problem/schema'
 import { claimCsv } from './csv'
 import { unknownClaim } from './find'
@@ -13,7 +14,12 @@ const list = createRoute({
   method: 'get',
   path: '/api/v1/claims',
   summary: 'The article’s statements with their verdicts',
-  request: { query: query({ asOf: asOfParameter }) },
+  request: {
+    query: query({
+      verdict: wordParameter(claimVerdicts, 'Only claims of this verdict').optional(),
+      asOf: asOfParameter,
+    }),
+  },
   responses: {
     200: { description: 'In display order', content: { 'application/json': { schema: claimsSchema } } },
     ...badParameter,
@@ -39,7 +45,10 @@ const one = createRoute({
 
 /** `/claims` and `/claims/{slug}`. */
 export const addClaims: AddRoutes = (api, { store, now }) => {
-  api.openapi(list, async (c) => c.json(await claimsView(store, lookedAt(c.req.valid('query').asOf, now())), 200))
+  api.openapi(list, async (c) => {
+    const { asOf, verdict } = c.req.valid('query')
+    return c.json(await claimsView(store, lookedAt(asOf, now()), { verdict }), 200)
+  })
   api.openapi(one, async (c) => {
     const { slug } = c.req.valid('param')
     const { asOf, format } = c.req.valid('query')

@@ -27,11 +27,15 @@ const rangeSchema = z.strictObject({ low: z.number(), high: z.number() }).openap
 const inputSchema = z
   .strictObject({
     name: z.string(),
+    nameZh: z.string(),
     value: z.string().openapi({ description: 'A decimal, a date, or a share such as 1/6' }),
     unit: z.string(),
+    unitZh: z.string(),
     period: z.string().nullable().openapi({ description: 'The session, fiscal label, date or event it is of' }),
     source: z.string().nullable().openapi({ description: 'The feed that brought it' }),
+    sourceZh: z.string().nullable(),
     document: z.string().nullable().openapi({ description: 'What it is written in' }),
+    documentZh: z.string().nullable(),
     asOf: momentText.nullable().openapi({ description: 'From when it was known' }),
   })
   .openapi('ClaimInput')
@@ -75,7 +79,8 @@ export const judgedClaimSchema = z
     ...claimShape,
     inputs: z.array(inputSchema),
     formula: z.string().nullable().openapi({ description: 'The arithmetic in one line, with its numbers' }),
-    computed: z.strictObject({ value: z.number(), unit: z.string() }).nullable(),
+    formulaZh: z.string().nullable(),
+    computed: z.strictObject({ value: z.number(), unit: z.string(), unitZh: z.string() }).nullable(),
     interval: rangeSchema
       .nullable()
       .openapi({ description: 'What the computed figure can be, given the rounding of its inputs or the dates' }),

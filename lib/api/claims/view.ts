@@ -2,8 +2,8 @@ import { isTradingDate } from '@/lib/market/date'
 import { claimBySlug, listClaims, type StoredClaim } from '@/lib/store/claim/list'
 import type { Store } from '@/lib/store/connection/store'
 import { judgeClaim, judgedAtOf } from '@/lib/studies/claims/judge'
-import type { EndDates, Judgement, Range } from '@/lib/studies/claims/result'
-import { feedName } from '../source/feedName'
+import type { ClaimInput, ClaimVerdict, EndDates, Judgement, Range } from '@/lib/studies/claims/result'
+import { feedName, feedNameZh } from '../source/feedName'
 import type { ClaimsView, ClaimView, JudgedClaimView } from './schema'
 
 export type { ClaimsView, ClaimView, JudgedClaimView } from './schema'
@@ -25,6 +25,14 @@ function endDatesView({ min, max, list, ...counts }: EndDates): JudgedClaimView[
   }
 }
 
+function inputView({ name, value, unit, period, feed, document, asOf }: ClaimInput): JudgedClaimView['inputs'][number] {
+  return {
+    ...{ name: name.en, nameZh: name.zh, value, unit: unit.en, unitZh: unit.zh, period },
+    ...(feed === null ? { source: null, sourceZh: null } : { source: feedName(feed), sourceZh: feedNameZh(feed) }),
+    ...{ document: document?.en ?? null, documentZh: document?.zh ?? null, asOf: asOf?.toISOString() ?? null },
+  }
+}
+
 function viewOf({ createdAt, ...claim }: StoredClaim, { verdict, finding, since }: Judgement, now: Date): ClaimView {
   return {
     ...claim,
@@ -43,12 +51,18 @@ export function existsAt({ statedOn }: Pick<StoredClaim, 'statedOn'>, now: Date)
   return !isTradingDate(statedOn) || statedOn <= now.toISOString().slice(0, 10)
 }
 
-/** Published claims that had been stated at `now`, in display order, each judged with what was known when it was made. */
-export async function claimsView(store: Store, now: Date): Promise<ClaimsView> {
+/**
+ * Published claims that had been stated at `now`, in display order, each judged with what was known when it was made; with a verdict only those that
+ * were given it.
+ */
+export async function claimsView(
+  store: Store,
+  now: Date,
+  { verdict }: { readonly verdict?: ClaimVerdict } = {},
+): Promise<ClaimsView> {
   const claims = (await listClaims(store)).filter((claim) => existsAt(claim, now))
-  return {
-    items: await Promise.all(claims.map(async (claim) => viewOf(claim, await judgeClaim(store, claim, now), now))),
-  }
+  const items = await Promise.all(claims.map(async (claim) => viewOf(claim, await judgeClaim(store, claim, now), now)))
+  return { items: items.filter((claim) => verdict === undefined || claim.verdict === verdict) }
 }
 
 /** The published claim of a slug with everything its verdict rests on; null when there is none that had been stated at `now`. */
@@ -59,13 +73,10 @@ export async function claimView(store: Store, slug: string, now: Date): Promise<
   const { inputs, formula, computed, interval, stated, endDates, conversions } = judgement
   return {
     ...viewOf(claim, judgement, now),
-    formula,
-    inputs: inputs.map(({ feed, asOf, ...input }) => ({
-      ...input,
-      source: feed === null ? null : feedName(feed),
-      asOf: asOf?.toISOString() ?? null,
-    })),
-    computed: computed && { ...computed, value: Number(computed.value) },
+    formula: formula?.en ?? null,
+    formulaZh: formula?.zh ?? null,
+    inputs: inputs.map(inputView),
+    computed: computed && { value: Number(computed.value), unit: computed.unit.en, unitZh: computed.unit.zh },
     interval: interval && numbers(interval),
     stated: stated && numbers(stated),
     endDates: endDates && endDatesView(endDates),

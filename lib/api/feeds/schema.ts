@@ -5,7 +5,9 @@ export const feedSchema = z
   .strictObject({
     id: z.string(),
     name: z.string(),
+    nameZh: z.string(),
     terms: z.string(),
+    termsZh: z.string(),
     originSetting: z.string().nullable().openapi({ description: 'The setting that moves its origin' }),
     state: z.enum(['never', 'ok', 'failing']).openapi({ description: 'failing: its last attempts failed' }),
     lastAttemptAt: momentText.nullable(),
@@ -16,6 +18,9 @@ export const feedSchema = z
     attemptsLastDay: z.int(),
     breaker: z.enum(['closed', 'open', 'half-open']).openapi({ description: 'open: it is not asked until openUntil' }),
     openUntil: momentText.nullable(),
+    bucket: z.strictObject({ capacity: z.int(), perSecond: z.number(), left: z.number() }).nullable().openapi({
+      description: 'Requests it may be sent at once, how many it gains a second, and how many are left now',
+    }),
     notBefore: momentText
       .nullable()
       .openapi({ description: 'No request before then: it asked for that, or limited our rate' }),

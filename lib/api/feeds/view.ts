@@ -1,18 +1,29 @@
+import type { FeedBucket } from '@/lib/feeds/policy'
 import { feedInfo } from '@/lib/feeds/registry'
+import { refill } from '@/lib/ingest/limitBucket'
 import type { Store } from '@/lib/store/connection/store'
 import { type FeedStatus, feedStatus } from '@/lib/store/feed/status'
-import { feedName } from '../source/feedName'
+import { feedName, feedNameZh } from '../source/feedName'
 import type { FeedsView, FeedView } from './schema'
 
 export type { FeedsView, FeedView } from './schema'
 
-function viewOf(id: string, status: FeedStatus | undefined): FeedView {
+function bucketOf(bucket: FeedBucket | undefined, status: FeedStatus | undefined, now: Date): FeedView['bucket'] {
+  if (bucket === undefined) return null
+  const { tokens, tokensAt } = status ?? {}
+  const left = tokens != null && tokensAt != null ? refill({ tokens, tokensAt }, bucket, now).tokens : bucket.capacity
+  return { ...bucket, left: Number(left.toFixed(2)) }
+}
+
+function viewOf(id: string, status: FeedStatus | undefined, now: Date): FeedView {
   const info = feedInfo.find((feed) => feed.id === id)
   const failuresInARow = status?.failuresInARow ?? 0
   return {
     id,
     name: feedName(id),
+    nameZh: feedNameZh(id),
     terms: info?.terms ?? '',
+    termsZh: info?.termsZh ?? '',
     originSetting: info?.originSetting ?? null,
     state: status === undefined ? 'never' : failuresInARow > 0 ? 'failing' : 'ok',
     lastAttemptAt: status?.lastAttemptAt.toISOString() ?? null,
@@ -23,6 +34,7 @@ function viewOf(id: string, status: FeedStatus | undefined): FeedView {
     attemptsLastDay: status?.attemptsLastDay ?? 0,
     breaker: status?.breaker === 'half_open' ? 'half-open' : (status?.breaker ?? 'closed'),
     openUntil: status?.openUntil?.toISOString() ?? null,
+    bucket: bucketOf(info?.bucket, status, now),
     notBefore: status?.notBefore?.toISOString() ?? null,
   }
 }
@@ -31,5 +43,5 @@ function viewOf(id: string, status: FeedStatus | undefined): FeedView {
 export async function feedsView({ sql }: Store, now: Date): Promise<FeedsView> {
   const byFeed = new Map((await feedStatus(sql, now)).map((status) => [status.feed, status]))
   const ids = new Set([...feedInfo.map(({ id }) => id as string), ...byFeed.keys()])
-  return { items: [...ids].map((id) => viewOf(id, byFeed.get(id))) }
+  return { items: [...ids].map((id) => viewOf(id, byFeed.get(id), now)) }
 }

@@ -15,8 +15,17 @@ export const milestoneSchema = z
     state: z.enum(['unscheduled', 'promised', 'due', 'late', 'shipped']).openapi({
       description: 'On today’s date in UTC: promised before the window, due within it, late after it',
     }),
+    daysLate: z.int().nullable().openapi({
+      description: 'Days past the window: until today, or until it shipped; null within it or without one',
+    }),
+    announced: z
+      .strictObject({ event: z.string(), title: z.string(), titleZh: z.string(), date: z.string() })
+      .nullable()
+      .openapi({
+        description: 'The first event that names the product: 2025-09-18, or 2025-09 where only the month is known',
+      }),
     shippedOn: z.string().nullable(),
-    evidence: z.string(),
+    evidence: z.string().openapi({ description: 'As it is written down now, whatever moment is looked at' }),
     evidenceZh: z.string(),
     evidenceUrl: z.string().nullable(),
     sourceName: z.string(),

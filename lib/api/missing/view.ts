@@ -1,18 +1,12 @@
-import { barFeedsFor } from '@/lib/feeds/registry'
 import { dueSessions } from '@/lib/ingest/gapDue'
-import { isMic } from '@/lib/market/exchange'
 import type { Store } from '@/lib/store/connection/store'
-import { type Listing, listingBySymbol } from '@/lib/store/listing/list'
+import { listingBySymbol } from '@/lib/store/listing/list'
 import { type MissingSession, readMissing } from '@/lib/store/missing/read'
 import { storedSessions } from '@/lib/store/missing/storedSessions'
+import { delayOf } from './delay'
 import type { MissingSessionView, MissingView } from './schema'
 
 export type { MissingSessionView, MissingView } from './schema'
-
-function delayOf({ mic, feedSymbols }: Listing): number {
-  if (!isMic(mic)) return 0
-  return barFeedsFor(mic).find(({ id }) => feedSymbols[id] !== undefined)?.delayMinutes ?? 0
-}
 
 function itemOf(session: string, row: MissingSession | undefined): MissingSessionView {
   if (row === undefined) {

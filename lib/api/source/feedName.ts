@@ -8,6 +8,11 @@ export function feedName(id: string): string {
   return id === bundledFeed ? 'Bundled figures' : (feedInfo.find((feed) => feed.id === id)?.name ?? id)
 }
 
+/** The same in Chinese. */
+export function feedNameZh(id: string): string {
+  return id === bundledFeed ? '随软件附带的数据' : (feedInfo.find((feed) => feed.id === id)?.nameZh ?? id)
+}
+
 /** A figure's source. */
 export interface SourceView {
   readonly feed: string
@@ -16,7 +21,12 @@ export interface SourceView {
   readonly bundled: boolean
 }
 
-/** The source behind a feed's id; null for no feed. */
+/** The source behind a feed's id. */
+export function sourceView(feed: string): SourceView {
+  return { feed, name: feedName(feed), bundled: feed === bundledFeed }
+}
+
+/** The same, null for no feed. */
 export function sourceOf(feed: string | null): SourceView | null {
-  return feed === null ? null : { feed, name: feedName(feed), bundled: feed === bundledFeed }
+  return feed === null ? null : sourceView(feed)
 }

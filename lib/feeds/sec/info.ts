@@ -3,8 +3,10 @@ import type { FeedInfo } from '../feed'
 export const sec: FeedInfo = {
   id: 'sec',
   name: 'SEC EDGAR',
+  nameZh: 'SEC EDGAR',
   terms:
     'Public filings of the US Securities and Exchange Commission, free to use; it asks for a contact and 10 requests a second at most.',
+  termsZh: '美国证券交易委员会的公开文件，可免费使用；要求注明联系方式，且每秒至多 10 次请求。',
   originSetting: 'SEC_ORIGIN',
   // The SEC allows ten requests in a second; these two together are nine.
   bucket: { capacity: 3, perSecond: 6 },

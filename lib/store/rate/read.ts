@@ -19,10 +19,21 @@ export async function readRates(
   return { date: rows.map((row) => row.date), rate: rows.map((row) => row.rate), feed: rows.at(-1)?.feed ?? null }
 }
 
-/** The last stored date and its feed, a pair a row. */
-export async function rateStatus(
-  sql: Queryable,
-): Promise<{ base: string; quote: string; lastDate: string; feed: string; fetchedAt: Date }[]> {
-  return sql`
-    SELECT DISTINCT ON (base, quote) base, quote, date AS "lastDate", feed, fetched_at AS "fetchedAt" FROM fx_rate ORDER BY base, quote, date DESC`
+/** What is stored of a pair at a glance: how many days, the first and the last, and where the last came from. */
+export interface RateStatus {
+  readonly base: string
+  readonly quote: string
+  readonly days: number
+  readonly firstDate: string
+  readonly lastDate: string
+  readonly feed: string
+  readonly fetchedAt: Date
+}
+
+/** The status of every pair with rates. */
+export async function rateStatus(sql: Queryable): Promise<RateStatus[]> {
+  return sql<RateStatus[]>`
+    SELECT base, quote, count(*)::int AS days, min(date) AS "firstDate", max(date) AS "lastDate", (array_agg(feed ORDER BY date DESC))[1] AS feed,
+      (array_agg(fetched_at ORDER BY date DESC))[1] AS "fetchedAt"
+    FROM fx_rate GROUP BY base, quote ORDER BY base, quote`
 }

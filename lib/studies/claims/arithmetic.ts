@@ -1,12 +1,17 @@
 import { sharesOf, shareVerdict, statedShares } from '@/lib/analytics/claims/share'
 import type { ParametersOf } from './kinds'
-import { type ClaimInput, type Judgement, judged } from './result'
-import { figure, listed, places } from './words'
+import { type ClaimInput, type Judgement, judged, type Told } from './result'
+import { figure, listed, places, same } from './words'
 
-const stated = (name: string, value: string): ClaimInput => ({
-  ...{ name, value, unit: '1', period: null, feed: null },
-  ...{ document: 'The statement itself', asOf: null },
+const stated = (name: Told, value: string): ClaimInput => ({
+  ...{ name, value, unit: same('1'), period: null, feed: null },
+  ...{ document: { en: 'The statement itself', zh: '原话本身' }, asOf: null },
 })
+
+const wholeName = (at: number, count: number): Told => {
+  const number = count > 1 ? ` ${at + 1}` : ''
+  return { en: `Whole${number}`, zh: `总量${number}` }
+}
 
 /** The numbers of a statement against the share that it makes of them. It takes nothing from the store. */
 export function judgeArithmetic({ part, wholes, saidShare }: ParametersOf<'arithmetic'>): Judgement {
@@ -27,12 +32,14 @@ export function judgeArithmetic({ part, wholes, saidShare }: ParametersOf<'arith
   return judged({
     verdict,
     inputs: [
-      stated('Part', String(part)),
-      ...wholes.map((one, i) => stated(`Whole${wholes.length > 1 ? ` ${i + 1}` : ''}`, String(one))),
-      stated('Stated share', said),
+      stated({ en: 'Part', zh: '部分' }, String(part)),
+      ...wholes.map((one, i) => stated(wholeName(i, wholes.length), String(one))),
+      stated({ en: 'Stated share', zh: '所述比例' }, said),
     ],
-    formula: wholes.map((one) => `${figure(part)} / ${figure(one)} = ${figure((100 * part) / one, 1)}%`).join('; '),
-    computed: { value: places(shares.low), unit: 'share of the whole' },
+    formula: same(
+      wholes.map((one) => `${figure(part)} / ${figure(one)} = ${figure((100 * part) / one, 1)}%`).join('; '),
+    ),
+    computed: { value: places(shares.low), unit: { en: 'share of the whole', zh: '占总量的比例' } },
     interval: {
       low: places(shares.low),
       high: places(shares.high),

@@ -7,7 +7,7 @@ import type { StoredEvent } from '@/lib/store/event/list'
 import { eventTimeOf } from '@/lib/store/event/time'
 import type { Listing } from '@/lib/store/listing/list'
 import type { ClaimInput } from './result'
-import { settledCloses } from './settledCloses'
+import { closeInput, settledCloses } from './settledCloses'
 
 /** Closes of a listing around an event's day 0 on its exchange, split-adjusted decimals in its currency. */
 export interface ClosesAround {
@@ -36,17 +36,7 @@ export async function closesAround(
   }
   const [before, dayZero, after] = [bar(at - 1), bar(at), bar(at + 1)]
   if (at < 1 || before === null || dayZero === null) return null
-  const inputs = [at - 1, at, at + 1].flatMap((index): ClaimInput[] => {
-    const found = bar(index)
-    if (found === null) return []
-    return [
-      {
-        name: `Close of ${listing.symbol}, split-adjusted`,
-        ...{ value: found.close, unit: listing.currency, period: found.session },
-        ...{ feed: bars.feed[index] ?? null, document: null, asOf: bars.asOf[index] ?? null },
-      },
-    ]
-  })
+  const inputs = [at - 1, at, at + 1].map((index) => closeInput(bars, index, listing)).filter((input) => input !== null)
   const change = growthOf(new Exact(before.close), new Exact(dayZero.close), 'percent-more')
     .toDecimalPlaces(6)
     .toFixed()

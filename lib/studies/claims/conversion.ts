@@ -9,7 +9,7 @@ import { type Converted, convert, type Side, upTo } from './convert'
 import type { ParametersOf } from './kinds'
 import { type Judgement, judged, type Moments, notCheckable, type Told } from './result'
 import { revenueAt, type SummedRevenue } from './revenueSum'
-import { dayOf, figure, places } from './words'
+import { dayOf, figure, places, unitOf } from './words'
 
 type Parameters = ParametersOf<'conversion'>
 
@@ -41,13 +41,15 @@ function formulaOf(
   sum: SummedRevenue,
   { from, to, base, unit, decimals }: Parameters,
   converted: readonly Converted[],
-) {
-  return converted
-    .map(({ value, perBase, rateDate }) => {
-      const result = figure(value.div(unit), decimals + 2)
-      return `(${sum.written}) / ${perBase.from} ${from} per ${base} × ${perBase.to} ${to} per ${base} / ${figure(unit)} = ${result} (${rateDate})`
-    })
-    .join('; ')
+): Told {
+  const inWords = (per: (currency: string) => string) =>
+    converted
+      .map(({ value, perBase, rateDate }) => {
+        const result = figure(value.div(unit), decimals + 2)
+        return `(${sum.written}) / ${perBase.from} ${per(from)} × ${perBase.to} ${per(to)} / ${figure(unit)} = ${result} (${rateDate})`
+      })
+      .join('; ')
+  return { en: inWords((currency) => `${currency} per ${base}`), zh: inWords((currency) => `${currency}/${base}`) }
 }
 
 /** A sum of quarters in another currency on each of the dates, against the figure that was said. */
@@ -77,12 +79,14 @@ export async function judgeConversion(store: Store, parameters: Parameters, at: 
   const low = Exact.min(...converted.map(({ interval }) => interval.low)).div(unit)
   const high = Exact.max(...converted.map(({ interval }) => interval.high)).div(unit)
   const stated = statedInterval({ said, decimals })
-  const rates = new Map(converted.flatMap((one) => one.inputs).map((input) => [`${input.name} ${input.period}`, input]))
+  const rates = new Map(
+    converted.flatMap((one) => one.inputs).map((input) => [`${input.name.en} ${input.period}`, input]),
+  )
   return judged({
     verdict: onAll === 'holds' ? 'holds-within-rounding' : onAll,
     inputs: [...sum.inputs, ...rates.values()],
     formula: formulaOf(sum, parameters, converted),
-    computed: { value: places(conversions[0]?.value ?? low), unit: `${figure(unit)} ${to}` },
+    computed: { value: places(conversions[0]?.value ?? low), unit: unitOf(unit, to) },
     interval: { low: places(low), high: places(high) },
     stated: { low: stated.low.toFixed(), high: stated.high.toFixed() },
     conversions: conversions.map((one) => ({ ...one, value: places(one.value) })),

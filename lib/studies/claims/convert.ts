@@ -46,8 +46,8 @@ function rateOf({ currency, rates }: Side, base: string, date: string): Rate | n
   if (found === null) return null
   const rate = new Exact(found.rate)
   const interval = around(rate, new Exact(10).pow(-placesOf(rates.rate)).div(2))
-  const unit = `${currency} per ${base}`
-  const name = `Reference rate, ${currency} for one ${base}`
+  const unit = { en: `${currency} per ${base}`, zh: `${currency}/${base}` }
+  const name = { en: `Reference rate, ${currency} for one ${base}`, zh: `参考汇率，每 1 ${base} 兑 ${currency}` }
   // The central bank publishes in the afternoon; a rate counts from the end of its day.
   const asOf = new Date(`${found.date}T23:59:59.999Z`)
   const input = { name, value: found.rate, unit, period: found.date, feed: rates.feed, document: null, asOf }

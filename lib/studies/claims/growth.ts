@@ -3,7 +3,7 @@ import { roundingVerdict, statedInterval } from '@/lib/analytics/claims/rounding
 import { isRefusal } from '@/lib/analytics/refusal'
 import type { Store } from '@/lib/store/connection/store'
 import type { ParametersOf } from './kinds'
-import { inReadingTold, readingUnits } from './readings'
+import { inReadingTold, readingUnits, unitOfReading } from './readings'
 import { type Judgement, judged, type Moments, notCheckable, type Told } from './result'
 import { revenueSince } from './revenueSince'
 import { revenueAt, type SummedRevenue } from './revenueSum'
@@ -15,10 +15,11 @@ const tiny: Told = {
   zh: '基数极小：超过1000%的增幅更多反映的是此前的低基数。',
 }
 
-function formulaOf(before: SummedRevenue, after: SummedRevenue, reading: GrowthReading, result: string): string {
+function formulaOf(before: SummedRevenue, after: SummedRevenue, reading: GrowthReading, result: Told): Told {
   const quotient = `(${after.written}) / (${before.written})`
   const counted = reading.endsWith('-more') ? `${quotient} - 1` : quotient
-  return `${reading.startsWith('percent') ? `100 × (${counted})` : counted} = ${result}`
+  const scaled = reading.startsWith('percent') ? `100 × (${counted})` : counted
+  return { en: `${scaled} = ${result.en}`, zh: `${scaled} = ${result.zh}` }
 }
 
 /** Growth of one sum of quarters on another against the figure that was said, in the reading that the parameters name. */
@@ -51,8 +52,8 @@ export async function judgeGrowth(store: Store, parameters: ParametersOf<'growth
   return judged({
     verdict,
     inputs,
-    formula: formulaOf(before, after, reading, result.en),
-    computed: { value: places(value), unit: readingUnits[reading].en.trim() },
+    formula: formulaOf(before, after, reading, result),
+    computed: { value: places(value), unit: unitOfReading(reading) },
     interval: { low: places(interval.low), high: places(interval.high) },
     stated: { low: stated.low.toFixed(), high: stated.high.toFixed() },
     finding: {

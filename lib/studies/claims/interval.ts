@@ -9,16 +9,17 @@ import { eventTimeOf } from '@/lib/store/event/time'
 import { eventAt } from './eventAt'
 import type { ParametersOf } from './kinds'
 import { type ClaimInput, type Judgement, judged, type Moments, notCheckable } from './result'
+import { same } from './words'
 
 function eventInput(event: StoredEvent): ClaimInput {
   const time = eventTimeOf(event)
   return {
-    name: event.title,
+    name: { en: event.title, zh: event.titleZh },
     value: eventDate(time),
-    unit: 'date',
+    unit: { en: 'date', zh: '日期' },
     period: event.slug,
     feed: null,
-    document: event.sourceName,
+    document: same(event.sourceName),
     asOf: eventKnownFrom(time),
   }
 }
@@ -40,8 +41,11 @@ export async function judgeInterval(
   return judged({
     verdict: daysVerdict(days, atMostDays),
     inputs: [eventInput(from), eventInput(to)],
-    formula: `${end} - ${start} = ${span} days; read as 0 to ${atMostDays}`,
-    computed: { value: String(days.low), unit: 'days' },
+    formula: {
+      en: `${end} - ${start} = ${span} days; read as 0 to ${atMostDays}`,
+      zh: `${end} - ${start} = ${spanZh}天; 按0至${atMostDays}天理解`,
+    },
+    computed: { value: String(days.low), unit: { en: 'days', zh: '天' } },
     interval: { low: String(days.low), high: String(days.high) },
     stated: { low: '0', high: String(atMostDays) },
     finding: {

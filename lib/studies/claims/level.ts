@@ -6,7 +6,7 @@ import { type Judgement, judged, type Moments, notCheckable } from './result'
 import { revenueSince } from './revenueSince'
 import { revenueAt } from './revenueSum'
 import { roundedTold } from './roundedTold'
-import { figure, inUnits, money, places } from './words'
+import { figure, inUnits, money, places, same, unitOf } from './words'
 
 /** A sum of quarters against the figure that was said. */
 export async function judgeLevel(store: Store, parameters: ParametersOf<'level'>, at: Moments): Promise<Judgement> {
@@ -32,8 +32,8 @@ export async function judgeLevel(store: Store, parameters: ParametersOf<'level'>
   return judged({
     verdict,
     inputs: sum.inputs,
-    formula: `(${sum.written}) / ${figure(unit)} = ${figure(value, decimals + 6)}`,
-    computed: { value: places(value), unit: `${figure(unit)} ${currency}` },
+    formula: same(`(${sum.written}) / ${figure(unit)} = ${figure(value, decimals + 6)}`),
+    computed: { value: places(value), unit: unitOf(unit, currency) },
     interval: { low: places(interval.low), high: places(interval.high) },
     stated: { low: stated.low.toFixed(), high: stated.high.toFixed() },
     finding: {

@@ -14,7 +14,7 @@ import { type Listing, listingBySymbol } from '@/lib/store/listing/list'
 import type { ParametersOf } from './kinds'
 import { priceChangeFinding, priceChangeFormula } from './priceChangeTold'
 import { priceSince } from './priceSince'
-import { readingUnits } from './readings'
+import { unitOfReading } from './readings'
 import {
   type ClaimInput,
   type EndDate,
@@ -25,7 +25,7 @@ import {
   refuseTold,
   type ToldRefusal,
 } from './result'
-import { type SettledCloses, settledCloses } from './settledCloses'
+import { closeInput, type SettledCloses, settledCloses } from './settledCloses'
 import { dayOf, places } from './words'
 
 type Parameters = ParametersOf<'price-change'>
@@ -76,16 +76,12 @@ function namedEnds(bars: SettledCloses, parameters: Parameters): YearChange[] | 
   )
 }
 
-function inputsOf(bars: SettledCloses, changes: readonly YearChange[], { symbol, currency }: Listing): ClaimInput[] {
+function inputsOf(bars: SettledCloses, changes: readonly YearChange[], listing: Listing): ClaimInput[] {
   const sessions = new Set(changes.flatMap(({ start, end }) => [start, end]))
-  return [...sessions].sort().map((session) => {
-    const at = bars.session.indexOf(session)
-    return {
-      name: `Close of ${symbol}, split-adjusted`,
-      ...{ value: bars.close[at] ?? '', unit: currency, period: session },
-      ...{ feed: bars.feed[at] ?? null, document: null, asOf: bars.asOf[at] ?? null },
-    }
-  })
+  return [...sessions]
+    .sort()
+    .map((session) => closeInput(bars, bars.session.indexOf(session), listing))
+    .filter((input) => input !== null)
 }
 
 /** The change of a close over whole years that end with each of the last sessions, and with those that are named, against a range. */
@@ -123,7 +119,7 @@ export async function judgePriceChange(store: Store, parameters: Parameters, at:
     verdict: verdictOfDates(satisfied, all.length),
     inputs: inputsOf(bars, shown, listing),
     formula: priceChangeFormula(told),
-    computed: { value: headline ? places(headline.change) : '', unit: readingUnits[reading].en.trim() },
+    computed: { value: headline ? places(headline.change) : '', unit: unitOfReading(reading) },
     interval: { low: places(least), high: places(most) },
     stated: { low: String(range.from), high: String(range.below) },
     endDates: { ...counts, min: places(min), max: places(max), list },

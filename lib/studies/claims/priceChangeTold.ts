@@ -22,15 +22,20 @@ export interface PriceChangeTold {
 }
 
 /** The arithmetic of the ends that are told, in one line. */
-export function priceChangeFormula({ parameters: { reading, range }, shown }: PriceChangeTold): string {
-  const unit = readingUnits[reading].en
+export function priceChangeFormula({ parameters: { reading, range }, shown }: PriceChangeTold): Told {
+  const unit = readingUnits[reading]
   const lines = shown.map(({ start, startClose, end, endClose, change }) => {
     const quotient = `${endClose} (${end}) / ${startClose} (${start})`
     const counted = reading.endsWith('-more') ? `${quotient} - 1` : quotient
     const scaled = reading.startsWith('percent') ? `100 × (${counted})` : counted
-    return `${scaled} = ${inReadingTold(change, 2, reading).en}`
+    const result = inReadingTold(change, 2, reading)
+    return { en: `${scaled} = ${result.en}`, zh: `${scaled} = ${result.zh}` }
   })
-  return `${lines.join('; ')}; true from ${range.from}${unit} to under ${range.below}${unit}`
+  const all = (language: 'en' | 'zh') => lines.map((line) => line[language]).join('; ')
+  return {
+    en: `${all('en')}; true from ${range.from}${unit.en} to under ${range.below}${unit.en}`,
+    zh: `${all('zh')}; 成立的范围：${range.from}${unit.zh}至不足${range.below}${unit.zh}`,
+  }
 }
 
 /** What the ends give one by one, how many of the last ones satisfy the statement, and how far they lie apart. */

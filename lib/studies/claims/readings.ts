@@ -16,3 +16,9 @@ export function inReadingTold(value: Decimal, places: number, reading: GrowthRea
   const text = reading.endsWith('-more') ? signed(value, places) : figure(value, places)
   return { en: `${text}${readingUnits[reading].en}`, zh: `${text}${readingUnits[reading].zh}` }
 }
+
+/** The unit of a reading, for a column of figures. */
+export function unitOfReading(reading: GrowthReading): Told {
+  const { en, zh } = readingUnits[reading]
+  return { en: en.trim(), zh }
+}

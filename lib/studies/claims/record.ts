@@ -5,7 +5,7 @@ import type { ParametersOf } from './kinds'
 import { periodsFrom, quarterAfter } from './periods'
 import { type Judgement, judged, type Moments, notCheckable, type Told } from './result'
 import { type SummedRevenue, sumQuarters } from './revenueSum'
-import { listed, listedZh, money } from './words'
+import { listed, listedZh, money, same } from './words'
 
 interface Period {
   readonly quarters: readonly string[]
@@ -79,10 +79,14 @@ export async function judgeRecord(store: Store, parameters: ParametersOf<'record
   const others = stored(known, sum, wanted)
   const later = periodsFrom(quarterAfter(last), quarterAfter(all.at(-1)?.label ?? ''), quarters.length)
   const best = highestOf(others)
+  const highest = others.map((other) => other.sum.value.toFixed()).join(', ')
   const rest = {
     inputs: [...others.flatMap((other) => other.sum.inputs), ...sum.inputs],
-    formula: `${sum.value.toFixed()} against max(${others.map((other) => other.sum.value.toFixed()).join(', ')})`,
-    computed: { value: sum.value.toFixed(), unit: sum.currency },
+    formula: {
+      en: `${sum.value.toFixed()} against max(${highest})`,
+      zh: `${sum.value.toFixed()} 与 max(${highest}) 相比`,
+    },
+    computed: { value: sum.value.toFixed(), unit: same(sum.currency) },
     since: sinceThen(stored(all, sum, later), sum),
   }
   const isHighest = best === null || sum.value.gt(best.sum.value)

@@ -8,7 +8,15 @@ import { eventAt } from './eventAt'
 import type { ParametersOf } from './kinds'
 import { priceSince } from './priceSince'
 import { responseFinding, responseFormula } from './responseTold'
-import { type ClaimInput, type ClaimVerdict, type Judgement, judged, type Moments, notCheckable } from './result'
+import {
+  type ClaimInput,
+  type ClaimVerdict,
+  type Judgement,
+  judged,
+  type Moments,
+  notCheckable,
+  type Told,
+} from './result'
 import { places } from './words'
 
 type Parameters = ParametersOf<'response'>
@@ -19,9 +27,12 @@ function verdictOf({ verdict, test }: Headline, direction: Parameters['direction
   return verdict === 'moved' && test.car < 0 === (direction === 'fall') ? 'holds' : 'does-not-hold'
 }
 
+const logReturn: Told = { en: 'log return', zh: '对数收益率' }
+const probability: Told = { en: 'probability', zh: '概率' }
+
 function studyInputs({ test, subject }: Headline, judgedAt: Date): ClaimInput[] {
   if (test === null) return []
-  const row = (name: string, value: number, unit: string): ClaimInput => ({
+  const row = (name: Told, value: number, unit: Told): ClaimInput => ({
     ...{
       name,
       value: new Exact(value).toDecimalPlaces(6).toFixed(),
@@ -29,14 +40,17 @@ function studyInputs({ test, subject }: Headline, judgedAt: Date): ClaimInput[] 
       period: test.session.join(' to '),
       feed: null,
     },
-    ...{ document: `Event study of ${subject.event.slug}`, asOf: judgedAt },
+    ...{
+      document: { en: `Event study of ${subject.event.slug}`, zh: `事件研究：${subject.event.slug}` },
+      asOf: judgedAt,
+    },
   })
   return [
-    row('Cumulative abnormal return', test.car, 'log return'),
-    row('Its standard error', test.se, 'log return'),
-    row('p, after Holm', test.pHolm, 'probability'),
-    row('Placebo p, after Holm', test.placeboHolm, 'probability'),
-    row('Smallest detectable move', test.minimumDetectable, 'log return'),
+    row({ en: 'Cumulative abnormal return', zh: '累计超额收益' }, test.car, logReturn),
+    row({ en: 'Its standard error', zh: '其标准误' }, test.se, logReturn),
+    row({ en: 'p, after Holm', zh: 'p 值，Holm 校正后' }, test.pHolm, probability),
+    row({ en: 'Placebo p, after Holm', zh: '安慰剂 p 值，Holm 校正后' }, test.placeboHolm, probability),
+    row({ en: 'Smallest detectable move', zh: '可察觉的最小变动' }, test.minimumDetectable, logReturn),
   ]
 }
 
@@ -67,7 +81,10 @@ export async function judgeResponse(store: Store, parameters: Parameters, at: Mo
     verdict: verdictOf(headline, parameters.direction),
     inputs: [...(own?.inputs ?? []), ...(index?.inputs ?? []), ...studyInputs(headline, at.judgedAt)],
     formula: responseFormula(told),
-    computed: headline.test && { value: places(new Exact(headline.test.percent)), unit: '% abnormal, [0, +1]' },
+    computed: headline.test && {
+      value: places(new Exact(headline.test.percent)),
+      unit: { en: '% abnormal, [0, +1]', zh: '%，超额收益 [0, +1]' },
+    },
     finding: responseFinding(told, parameters.direction),
     since: await priceSince(store.sql, listing, { from: (own?.after ?? own?.dayZero)?.session ?? '', now: at.now }),
   })

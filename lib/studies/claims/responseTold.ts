@@ -12,11 +12,15 @@ export interface ResponseTold {
 }
 
 /** The test in one line; null where there is none. */
-export function responseFormula({ headline: { test } }: ResponseTold): string | null {
+export function responseFormula({ headline: { test } }: ResponseTold): Told | null {
   if (test === null) return null
   const { car, se, t, df, pHolm, placeboHolm } = test
   const fixed = (value: number, digits: number) => figure(value, digits)
-  return `CAR[0, +1] = ${fixed(car, 5)}; t = ${fixed(car, 5)} / ${fixed(se, 5)} = ${fixed(t, 2)}, ${df} degrees of freedom; p after Holm ${fixed(pHolm, 3)}, placebo p after Holm ${fixed(placeboHolm, 3)}`
+  const ratio = `CAR[0, +1] = ${fixed(car, 5)}; t = ${fixed(car, 5)} / ${fixed(se, 5)} = ${fixed(t, 2)}`
+  return {
+    en: `${ratio}, ${df} degrees of freedom; p after Holm ${fixed(pHolm, 3)}, placebo p after Holm ${fixed(placeboHolm, 3)}`,
+    zh: `${ratio}，自由度 ${df}; Holm 校正后 p 值 ${fixed(pHolm, 3)}，安慰剂 p 值 ${fixed(placeboHolm, 3)}`,
+  }
 }
 
 function closesTold({ headline, own, index }: ResponseTold): Told {

@@ -19,16 +19,16 @@ export interface Told {
 
 /** A figure that a verdict rests on. */
 export interface ClaimInput {
-  readonly name: string
+  readonly name: Told
   /** A decimal, a date, or a word. */
   readonly value: string
-  readonly unit: string
+  readonly unit: Told
   /** The session, fiscal label or date it is of; null when the statement itself says it. */
   readonly period: string | null
   /** Id of the feed it came from, null when it is no figure of a feed. */
   readonly feed: string | null
   /** The document it is written in, or the statement itself; null when none is stored. */
-  readonly document: string | null
+  readonly document: Told | null
   /** The moment from which it was known, null when it has none. */
   readonly asOf: Date | null
 }
@@ -74,8 +74,8 @@ export interface Judgement {
   readonly verdict: ClaimVerdict
   readonly inputs: readonly ClaimInput[]
   /** The arithmetic in one line, with its numbers; null where there is none. */
-  readonly formula: string | null
-  readonly computed: { readonly value: string; readonly unit: string } | null
+  readonly formula: Told | null
+  readonly computed: { readonly value: string; readonly unit: Told } | null
   /** What the computed figure can be, given the rounding of its inputs. */
   readonly interval: Range | null
   /** What the statement can mean, given its own rounding. */

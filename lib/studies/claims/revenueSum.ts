@@ -6,7 +6,7 @@ import type { Store } from '@/lib/store/connection/store'
 import { readRevenue, type StoredRevenue } from '@/lib/store/revenue/read'
 import type { RevenueSum } from './kinds'
 import { type ClaimInput, refuseTold, type ToldRefusal } from './result'
-import { dayOf, listed, listedZh } from './words'
+import { dayOf, listed, listedZh, same } from './words'
 
 /** Revenue of some quarters together, with what it can be given the rounding of each, and the figures it is the sum of. */
 export interface SummedRevenue {
@@ -19,14 +19,23 @@ export interface SummedRevenue {
 }
 
 /** A stored quarter as an input. */
-export function quarterInput({ topic, label, value, currency, feed, document, knownAt }: StoredRevenue): ClaimInput {
+export function quarterInput({
+  topic,
+  topicZh,
+  label,
+  value,
+  currency,
+  feed,
+  document,
+  knownAt,
+}: StoredRevenue): ClaimInput {
   return {
-    name: `Revenue of ${topic}, ${label}`,
+    name: { en: `Revenue of ${topic}, ${label}`, zh: `${topicZh}营业收入，${label}` },
     value,
-    unit: currency,
+    unit: same(currency),
     period: label,
     feed,
-    document,
+    document: same(document),
     asOf: knownAt,
   }
 }

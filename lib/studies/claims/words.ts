@@ -1,6 +1,11 @@
 import { Decimal } from 'decimal.js'
 import type { Told } from './result'
 
+/** What reads the same in both languages: codes, symbols, names of documents. */
+export function same(text: string): Told {
+  return { en: text, zh: text }
+}
+
 /** A decimal with thousands separators, with exactly `places` decimals when given (halves away from zero). */
 export function figure(value: Decimal | string | number, places?: number): string {
   const decimal = new Decimal(value)
@@ -34,6 +39,24 @@ const thousands: Readonly<Record<string, string>> = {
   '1000000': ' million',
   '1000000000': ' billion',
   '1000000000000': ' trillion',
+}
+
+const stepsZh: Readonly<Record<string, string>> = {
+  '1': '',
+  '1000': '千',
+  '1000000': '百万',
+  '1000000000': '十亿',
+  '1000000000000': '万亿',
+}
+
+/** The unit of an amount counted in `unit` (1, 1000, a million …) of a currency: `1,000,000 USD`, `百万美元`. */
+export function unitOf(unit: string, currency: string): Told {
+  const step = stepsZh[unit]
+  const name = chineseMoney[currency] ?? ` ${currency}`
+  return {
+    en: `${figure(unit)} ${currency}`,
+    zh: step === undefined ? `${figure(unit)} ${currency}` : `${step}${name}`,
+  }
 }
 
 /**

@@ -20,7 +20,16 @@ const claim: JudgedClaimView = {
   sinceZh: null,
   judgedAt: '2025-09-19T23:59:59.999Z',
   addedAt: '2026-11-24T02:00:00.000Z',
-  ...{ inputs: [], formula: null, computed: null, interval: null, stated: null, endDates: null, conversions: null },
+  ...{
+    inputs: [],
+    formula: null,
+    formulaZh: null,
+    computed: null,
+    interval: null,
+    stated: null,
+    endDates: null,
+    conversions: null,
+  },
 }
 
 /** The fields that schema.org gives each type, of those used here: https://schema.org/ClaimReview and the types it leads to. */

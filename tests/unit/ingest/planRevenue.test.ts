@@ -21,6 +21,7 @@ const fed = (over: Partial<FeedRevenue> = {}): FeedRevenue => ({
 
 const stored = (over: Partial<StoredRevenue> = {}): StoredRevenue => ({
   topic: 'cambricon',
+  topicZh: '寒武纪',
   label: '2025-Q2',
   start: '2025-04-01',
   end: '2025-06-30',

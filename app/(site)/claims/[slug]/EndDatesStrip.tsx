@@ -1,6 +1,7 @@
-import { formatDay } from '@/app/_ui/format/date'
 import { formatPlain, formatSigned } from '@/app/_ui/format/number'
-import { claims as texts } from '@/app/_ui/messages/claims'
+import { useFormat } from '@/app/_ui/format/useFormat'
+import { useTexts } from '@/app/_ui/i18n/texts'
+import { claimsTexts } from '@/app/_ui/messages/claims'
 import type { JudgedClaimView } from '@/lib/api/claims/view'
 
 const height = 96
@@ -15,10 +16,10 @@ export function EndDatesStrip(props: {
 }) {
   const { endDates, stated, unit } = props
   const { list, count, satisfied, min, max } = endDates
-  const { label, mark, inside, outside, highest, lowest } = texts.endDates
+  const [{ label, mark, inside, range, outside, extremes }, { day }] = [useTexts(claimsTexts).endDates, useFormat()]
   const [bottom, top] = [Math.min(0, min, stated?.low ?? 0), Math.max(max, stated?.high ?? max)]
   const y = (change: number) => height * (1 - (change - bottom) / (top - bottom || 1))
-  const [first, last] = [formatDay(list[0]?.session), formatDay(list.at(-1)?.session)]
+  const [first, last] = [day(list[0]?.session), day(list.at(-1)?.session)]
   return (
     <figure className="px-4 pb-3">
       <svg
@@ -48,7 +49,7 @@ export function EndDatesStrip(props: {
               height={Math.max(1, to - from)}
               className={satisfies ? 'fill-good' : 'fill-line-strong'}
             >
-              <title>{mark(formatDay(session), `${formatSigned(change, 1)} ${unit}`)}</title>
+              <title>{mark(day(session), `${formatSigned(change, 1)} ${unit}`)}</title>
             </rect>
           )
         })}
@@ -62,15 +63,13 @@ export function EndDatesStrip(props: {
           <span>
             <span className="mr-1 inline-block size-2 rounded-[1px] bg-good" aria-hidden="true" />
             {inside}
-            {stated && ` (${formatPlain(stated.low)} to under ${formatPlain(stated.high)} ${unit})`}
+            {stated && range(formatPlain(stated.low), formatPlain(stated.high), unit)}
           </span>
           <span>
             <span className="mr-1 inline-block size-2 rounded-[1px] bg-line-strong" aria-hidden="true" />
             {outside}
           </span>
-          <span>
-            {lowest} {formatSigned(min, 0)} {unit}, {highest} {formatSigned(max, 0)} {unit}
-          </span>
+          <span>{extremes(formatSigned(min, 0), formatSigned(max, 0), unit)}</span>
         </span>
       </figcaption>
     </figure>

@@ -2,8 +2,11 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { claimData } from '@/app/_data/claims'
-import { formatDay, formatMoment } from '@/app/_ui/format/date'
-import { claims as texts } from '@/app/_ui/messages/claims'
+import { formats } from '@/app/_ui/format/useFormat'
+import { ViewActions } from '@/app/_ui/frame/ViewActions'
+import { readLanguage } from '@/app/_ui/i18n/request'
+import { inLanguage } from '@/app/_ui/i18n/texts'
+import { claimsTexts } from '@/app/_ui/messages/claims'
 import { Panel } from '@/app/_ui/Panel'
 import { LookBack, PointInTimeBanner } from '@/app/_ui/PointInTime'
 import { type Query, queryValue } from '@/app/_ui/url'
@@ -25,16 +28,22 @@ interface Props {
 const read = cache((slug: string, asOf: string | undefined) => claimData(slug, { asOf }, new Date()))
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const language = await readLanguage()
   const data = await read((await params).slug, queryValue(await searchParams, 'asOf'))
-  return { title: data?.claim.statement ?? texts.missing.title }
+  if (!data) return { title: claimsTexts[language].missing.title }
+  return {
+    title: inLanguage(language, data.claim.statement, data.claim.statementZh),
+    description: inLanguage(language, data.claim.finding, data.claim.findingZh),
+  }
 }
 
 export default async function ClaimPage({ params, searchParams }: Props) {
-  const [{ slug }, query] = await Promise.all([params, searchParams])
+  const [{ slug }, query, language] = await Promise.all([params, searchParams, readLanguage()])
   const data = await read(slug, queryValue(query, 'asOf'))
   if (!data) notFound()
   const { claim, moment } = data
-  const path = `/claims/${slug}`
+  const [texts, { day, moment: momentText }, path] = [claimsTexts[language], formats[language], `/claims/${slug}`]
+  const since = claim.since && inLanguage(language, claim.since, claim.sinceZh)
   return (
     <article className="mx-auto max-w-4xl space-y-4">
       <ClaimReview claim={claim} publicUrl={settings().PUBLIC_URL ?? null} />
@@ -42,7 +51,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       <header>
         <div className="flex flex-wrap items-center justify-between gap-2">
           <p className="text-soft">
-            {texts.stated(formatDay(claim.statedOn), '')}
+            {texts.stated(day(claim.statedOn))}
             {claim.sourceUrl ? (
               <a className="link" href={claim.sourceUrl} rel="noreferrer">
                 {claim.sourceName}
@@ -51,34 +60,33 @@ export default async function ClaimPage({ params, searchParams }: Props) {
               claim.sourceName
             )}
           </p>
-          <LookBack path={path} query={query} />
+          <div className="flex items-center gap-2">
+            <LookBack path={path} query={query} />
+            <ViewActions path={path} query={query} />
+          </div>
         </div>
-        <h1 className="mt-0.5 font-semibold text-title tracking-tight">{claim.statement}</h1>
+        <h1 className="mt-2 font-semibold text-title tracking-tight">
+          {inLanguage(language, claim.statement, claim.statementZh)}
+        </h1>
         <p className="mt-3" data-testid="verdict">
           <VerdictBadge of="claim" verdict={claim.verdict} />
         </p>
-        <p className="mt-2 max-w-prose text-[1rem] leading-[1.625rem]">{claim.finding}</p>
+        <p className="mt-2 max-w-prose text-[1rem] leading-[1.625rem]">
+          {inLanguage(language, claim.finding, claim.findingZh)}
+        </p>
         <p className="mt-2 text-faint text-small">
-          {claim.judgedAt === null ? texts.unjudged : texts.judged(formatMoment(claim.judgedAt))}
+          {claim.judgedAt === null ? texts.unjudged : texts.judged(momentText(claim.judgedAt))}
         </p>
       </header>
       <ArithmeticPanel claim={claim} />
       {claim.endDates && <EndDatesPanel endDates={claim.endDates} claim={claim} />}
-      {claim.conversions && <ConversionsPanel conversions={claim.conversions} unit={claim.computed?.unit ?? ''} />}
+      {claim.conversions && <ConversionsPanel conversions={claim.conversions} computed={claim.computed} />}
       <InputsPanel inputs={claim.inputs} />
-      {claim.since && (
+      {since && (
         <Panel title={texts.since.title} note={texts.since.note}>
-          <p className="max-w-prose px-4 pb-3">{claim.since}</p>
+          <p className="max-w-prose px-4 pb-3">{since}</p>
         </Panel>
       )}
-      <p className="no-print flex flex-wrap gap-4">
-        <a className="link" href={data.csvUrl}>
-          {texts.exports.csv}
-        </a>
-        <a className="link" href={data.jsonUrl}>
-          {texts.exports.json}
-        </a>
-      </p>
     </article>
   )
 }
