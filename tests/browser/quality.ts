@@ -15,6 +15,7 @@ export const paths = [
   '/studies?kind=all',
   '/claims',
   '/claims/cambricon-up-nearly-500-percent',
+  '/roadmap',
   '/data',
   '/search?q=cambricon',
   '/gallery',
