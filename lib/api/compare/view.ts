@@ -7,7 +7,7 @@ import { bundledFeed, feedName, sourceOf } from '../source/feedName'
 import { type FoundBase, findBase } from './base'
 import { BaseRefusal } from './refusal'
 import type { ComparedSeriesView, CompareView } from './schema'
-import { dividendWords, joined, leftOutWords, problemWords } from './words'
+import { joined, leftOutWords, problemWords } from './words'
 
 export type { ComparedSeriesView, CompareView } from './schema'
 
@@ -86,8 +86,7 @@ export async function comparison(store: Store, input: CompareInput, now: Date): 
 /** What a reader has to know of a series: why it has no values, or what is not whole about it. */
 export function seriesNote(listing: Listing, one: ComparedSeries, adjust: 'split' | 'total') {
   if (one.problem !== null) return problemWords(listing.symbol, one.problem)
-  const dividends = dividendWords(adjustmentNote(adjust, listing, one.lastSession), listing)
-  return joined([leftOutWords(one.withoutRate), dividends])
+  return joined([leftOutWords(one.withoutRate), adjustmentNote(adjust, listing, one.lastSession)])
 }
 
 function seriesOf(listing: Listing, one: ComparedSeries, adjust: 'split' | 'total'): ComparedSeriesView {

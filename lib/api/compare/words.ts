@@ -53,20 +53,6 @@ export function leftOutWords(sessions: readonly string[]): Words | null {
   }
 }
 
-/** What is not known of the dividends behind a total return; null when nothing. `note` is the English of `adjustmentNote`. */
-export function dividendWords(
-  note: string | null,
-  { symbol, kind, dividendsKnownTo }: { symbol: string; kind: string; dividendsKnownTo: string | null },
-): Words | null {
-  if (note === null) return null
-  if (kind === 'index') return { en: note, zh: `${symbol} 是价格指数：不含成分股的股息，因此全收益与拆股调整相同` }
-  const zh =
-    dividendsKnownTo === null
-      ? `${symbol} 的现金股息是否齐全不得而知：价格只按其公司行动中列出的股息下调`
-      : `${symbol} 的现金股息只到 ${dividendsKnownTo} 为止齐全：其后的股息会下调此前的全部价格`
-  return { en: note, zh }
-}
-
 /** Joins sentences; null for none. */
 export function joined(words: readonly (Words | null)[]): Words | null {
   const all = words.flatMap((one) => one ?? [])
