@@ -13,6 +13,7 @@ export const paths = [
   '/studies?kind=all',
   '/claims',
   '/claims/cambricon-up-nearly-500-percent',
+  '/roadmap',
   '/data',
   '/nowhere',
 ] as const
