@@ -1,25 +1,26 @@
 'use client'
 
-import { common } from './_ui/messages/common'
-import { Notice } from './_ui/Notice'
+import { languages } from '@/lib/api/language'
+import { LanguageProvider } from './_ui/i18n/LanguageProvider'
+import { Failure } from './_ui/states/Failure'
 import './globals.css'
 
-/** Stands in for the whole document when even the frame of the pages fails; Next's own needs an inline style, which the policy refuses. */
+/**
+ * Stands in for the whole document when even the frame of the pages fails; Next's own needs an inline style, which the policy refuses. The language of the
+ * reader is not known here, so it speaks all of them.
+ */
 export default function GlobalError({ retry }: { error: Error & { digest?: string }; retry: () => void }) {
-  const { title, text, again } = common.failure
   return (
     <html lang="en">
       <body>
         <main className="px-4">
-          <Notice title={title} text={text}>
-            <button
-              type="button"
-              onClick={retry}
-              className="cursor-pointer rounded-md border border-line-strong bg-panel px-3 py-1.5 font-medium hover:bg-well"
-            >
-              {again}
-            </button>
-          </Notice>
+          {languages.map((language) => (
+            <div key={language} lang={language}>
+              <LanguageProvider language={language}>
+                <Failure retry={retry} />
+              </LanguageProvider>
+            </div>
+          ))}
         </main>
       </body>
     </html>

@@ -1,58 +1,71 @@
 import { BoardLive } from '@/app/_board/BoardLive'
 import { ClaimsPanel } from '@/app/_board/ClaimsPanel'
 import { CompareNumbers } from '@/app/_board/CompareNumbers'
-import { BaseControls, ResultsSwitch, ScaleSwitch } from '@/app/_board/controls'
-import { entriesOf } from '@/app/_board/entries'
-import { RoadmapPanel } from '@/app/_board/RoadmapPanel'
-import { linesOf, sides } from '@/app/_board/sides'
+import { BaseControls, MovedControls, ScaleSwitch } from '@/app/_board/controls'
+import { movedEntries } from '@/app/_board/moved'
+import { NextPanel } from '@/app/_board/NextPanel'
+import { PanelLink } from '@/app/_board/PanelLink'
+import { linesOf } from '@/app/_board/sides'
 import { boardData } from '@/app/_data/board'
-import { RevenuePanel } from '@/app/_revenue/RevenuePanel'
-import { Preview } from '@/app/_ui/chart/Preview'
-import { board } from '@/app/_ui/messages/board'
+import { formats } from '@/app/_ui/format/useFormat'
+import { ViewActions } from '@/app/_ui/frame/ViewActions'
+import { readLanguage } from '@/app/_ui/i18n/request'
+import { inLanguage } from '@/app/_ui/i18n/texts'
+import { boardTexts } from '@/app/_ui/messages/board'
 import { LookBack, PointInTimeBanner } from '@/app/_ui/PointInTime'
-import type { Query } from '@/app/_ui/url'
+import { hrefWith, type Query, viewAs } from '@/app/_ui/url'
 
 export const dynamic = 'force-dynamic'
 
 export default async function BoardPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const query = await searchParams
+  const [language, query] = await Promise.all([readLanguage(), searchParams])
   const data = await boardData(query, new Date())
-  const { scale, baseText, compare, compareUrl } = data
-  const lines = linesOf(compare)
+  const { scale, compare, moment, events } = data
+  const [texts, format] = [boardTexts[language], formats[language]]
+  const { asOf } = moment
+  const say = (en: string, zh: string | null) => inLanguage(language, en, zh)
+  const { title, titleZh, date } = compare.base
+  const baseText = title === null ? format.day(date) : texts.quoted(say(title, titleZh))
+  const baseNote = title === null ? texts.chart.closeOf(baseText) : texts.chart.closeBefore(baseText)
   return (
     <>
-      <PointInTimeBanner path="/" query={query} {...data.moment} />
+      <PointInTimeBanner path="/" query={query} {...moment} />
       {data.baseProblem && (
         <p role="status" className="mb-4 rounded-md bg-warn-ground px-3 py-2 text-warn">
-          {data.baseProblem}
+          {texts.chart.wrongBase(data.baseProblem.wanted, say(data.baseProblem.why.en, data.baseProblem.why.zh))}
         </p>
       )}
       <BoardLive
-        {...{ compare, compareUrl, baseText, scale, query }}
+        {...{ compare, baseText, scale, query, asOf }}
+        compareUrl={data.compareUrl}
         listingsUrl={data.listingsUrl}
-        lookBack={<LookBack path="/" query={query} />}
         listings={data.listings}
-        entries={entriesOf(data.events)}
+        entries={movedEntries(events, data.effects, data.order, language)}
+        milestones={data.milestones.flatMap(({ slug, title, titleZh, window, state }) =>
+          window === null ? [] : [{ slug, title: say(title, titleZh), ...window, state, href: '/roadmap' }],
+        )}
         now={data.now}
-        note={board.chart.note(data.baseNote, scale === 'log' ? board.chart.logNote : board.chart.linearNote)}
-        controls={<BaseControls query={query} base={data.base} />}
-        scaleSwitch={<ScaleSwitch query={query} scale={scale} />}
-        preview={<Preview lines={lines} scale={scale} />}
-        numbers={<CompareNumbers lines={lines} url={compareUrl} />}
-        beside={<RoadmapPanel items={data.milestones} />}
-        listAside={<ResultsSwitch query={query} shown={data.results} />}
+        today={data.now.slice(0, 10)}
+        note={texts.chart.note(baseNote)}
+        caption={texts.chart.caption(scale === 'log' ? texts.chart.logNote : texts.chart.linearNote)}
+        controls={
+          <div className="flex flex-wrap items-center gap-2">
+            <BaseControls query={query} base={data.base} />
+            <ScaleSwitch query={query} scale={scale} />
+          </div>
+        }
+        numbers={<CompareNumbers lines={linesOf(compare, texts.sides)} url={viewAs('/', query, 'csv')} />}
+        listControls={<MovedControls query={query} order={data.order} results={data.results} />}
+        listAside={<PanelLink href={hrefWith('/events', {}, { asOf })}>{texts.moved.all}</PanelLink>}
+        headActions={
+          <>
+            <LookBack path="/" query={query} />
+            <ViewActions path="/" query={query} embed />
+          </>
+        }
       >
-        <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
-          {sides.map(({ side, name }) => (
-            <RevenuePanel
-              key={side}
-              side={side}
-              title={`${name}: ${board.revenue.title.toLowerCase()}`}
-              view={data.revenue[side]}
-            />
-          ))}
-        </div>
-        <ClaimsPanel items={data.claims} asOf={data.moment.asOf} />
+        <NextPanel milestones={data.milestones} filings={data.filings} asOf={asOf} />
+        <ClaimsPanel items={data.claims} asOf={asOf} />
       </BoardLive>
     </>
   )

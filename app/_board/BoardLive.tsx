@@ -2,87 +2,84 @@
 
 import { type ReactNode, useMemo } from 'react'
 import { valueAt } from '@/app/_ui/chart/timeline'
-import { formatMoment } from '@/app/_ui/format/date'
+import { useFormat } from '@/app/_ui/format/useFormat'
+import { useStored, useTexts } from '@/app/_ui/i18n/texts'
 import { useLive } from '@/app/_ui/live'
-import { common } from '@/app/_ui/messages/common'
+import { boardTexts } from '@/app/_ui/messages/board'
+import { commonTexts } from '@/app/_ui/messages/common'
 import { useSource } from '@/app/_ui/source'
 import type { CompareView } from '@/lib/api/compare/view'
 import type { ListingsView } from '@/lib/api/listings/view'
-import { ClosesTable } from './ClosesTable'
+import { Argument } from './Argument'
+import { FreshPanel } from './FreshPanel'
 import { Headline } from './Headline'
-import { SideCard } from './SideCard'
+import { SideFigures } from './SideFigures'
 import { linesOf, sides } from './sides'
-import { Timeline } from './Timeline'
 
-interface BoardLiveProps extends Omit<Parameters<typeof Timeline>[0], 'lines' | 'base' | 'remarks' | 'sources'> {
+interface BoardLiveProps
+  extends Omit<Parameters<typeof Argument>[0], 'lines' | 'base' | 'remarks' | 'sources' | 'figures'> {
   readonly compareUrl: string | null
   readonly listingsUrl: string
-  /** Stands beside the moment of the page. */
-  readonly lookBack: ReactNode
   readonly compare: CompareView
   readonly listings: ListingsView
   /** The base in words, as every change since it is labelled. */
   readonly baseText: string
   readonly now: string
-  /** Stands beside the table of closes. */
-  readonly beside: ReactNode
-  /** Panels below it. */
+  /** The moment of the page as its URL says it, when it is not the present. */
+  readonly asOf: string | null
+  /** Stands at the right of the headline. */
+  readonly headActions: ReactNode
+  /** Panels beside the fresh one. */
   readonly children: ReactNode
 }
 
 /** The parts of the board that follow the store: asked again while the page is open. */
-export function BoardLive({
-  compareUrl,
-  listingsUrl,
-  lookBack,
-  compare,
-  listings,
-  baseText,
-  now,
-  beside,
-  children,
-  ...timeline
-}: BoardLiveProps) {
-  const source = useSource()
+export function BoardLive(props: BoardLiveProps) {
+  const { compareUrl, listingsUrl, compare, listings, baseText, now, asOf, headActions, children, ...argument } = props
+  const [texts, { live }, source] = [useTexts(boardTexts), useTexts(commonTexts), useSource()]
+  const [say, { moment }] = [useStored(), useFormat()]
   const compared = useLive(compareUrl, compare)
   const listed = useLive(listingsUrl, listings)
-  const lines = useMemo(() => linesOf(compared.data), [compared.data])
-  const asOf = formatMoment(listingsUrl.includes('asOf=') ? now : (listed.at ?? now))
+  const lines = useMemo(() => linesOf(compared.data, texts.sides), [compared.data, texts])
+  const at = moment(asOf === null ? (listed.at ?? now) : now)
+  const nameOf = (symbol: string) => {
+    const listing = listed.data.items.find((one) => one.symbol === symbol)
+    return listing ? say(listing.name, listing.nameZh) : symbol
+  }
   return (
-    <div className="space-y-4">
+    <div className="space-y-3">
       {(compared.stale || listed.stale) && (
         <p role="status" className="rounded-md bg-warn-ground px-3 py-2 text-warn">
-          {common.live.failed(asOf)}
+          {live.failed(at)}
         </p>
       )}
-      <Headline lines={lines} base={baseText} asOf={asOf} lookBack={lookBack} />
-      <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
-        {sides.map(({ side, symbol, name }) => {
-          const listing = listed.data.items.find((item) => item.symbol === symbol)
-          const line = lines.find((one) => one.side === side)
-          const last = line && valueAt(line.session, line.value, '9999-12-31')
-          return listing ? (
-            <SideCard
-              key={side}
-              {...{ side, name, listing }}
-              since={last ? last.value / 100 - 1 : null}
-              base={baseText}
-            />
-          ) : null
-        })}
-      </div>
-      <Timeline
-        {...timeline}
+      <Headline lines={lines} base={baseText} asOf={at}>
+        {headActions}
+      </Headline>
+      <Argument
+        {...argument}
         lines={lines}
         base={compared.data.base.date}
-        sources={compared.data.series.map((one) => `${one.name}: ${source.text(one.source, one.bundledTo)}`)}
-        remarks={compared.data.series.flatMap(({ name, note }) => (note ? [`${name}: ${note}.`] : []))}
+        figures={
+          <div className="flex flex-wrap gap-x-8 gap-y-1">
+            {sides.map(({ side, symbol }) => {
+              const listing = listed.data.items.find((item) => item.symbol === symbol)
+              const line = lines.find(({ id }) => id === symbol)
+              const last = line && valueAt(line.session, line.value, '9999-12-31')
+              const since = last ? last.value / 100 - 1 : null
+              return listing && <SideFigures key={side} {...{ side, listing, since, asOf }} base={baseText} />
+            })}
+          </div>
+        }
+        sources={compared.data.series.map((one) => `${nameOf(one.symbol)}: ${source.text(one.source, one.bundledTo)}`)}
+        remarks={compared.data.series.flatMap(({ symbol, note, noteZh }) =>
+          note ? [`${nameOf(symbol)}: ${say(note, noteZh)}`] : [],
+        )}
       />
-      <div className="grid grid-cols-1 gap-4 lg:grid-cols-[minmax(0,1fr)_27rem]">
-        <ClosesTable items={listed.data.items} />
-        {beside}
+      <div className="grid grid-cols-1 gap-3 md:grid-cols-2 lg:grid-cols-[minmax(0,1.05fr)_minmax(0,1fr)_minmax(0,1fr)]">
+        <FreshPanel items={listed.data.items} asOf={asOf} />
+        {children}
       </div>
-      {children}
     </div>
   )
 }

@@ -1,43 +1,36 @@
 import Link from 'next/link'
-import { formatDay } from '@/app/_ui/format/date'
-import { board } from '@/app/_ui/messages/board'
+import { useStored, useTexts } from '@/app/_ui/i18n/texts'
+import { boardTexts } from '@/app/_ui/messages/board'
 import { Panel } from '@/app/_ui/Panel'
 import { hrefWith } from '@/app/_ui/url'
 import { VerdictBadge } from '@/app/_ui/VerdictBadge'
 import type { ClaimView } from '@/lib/api/claims/view'
+import { PanelLink } from './PanelLink'
 
-/** The article's statements, each with its verdict; what was found opens on demand, and leads to the arithmetic. `asOf` is the page's moment, if not now. */
+/** The article's statements, each with its verdict and the way to its arithmetic. `asOf` is the page's moment, if not now. */
 export function ClaimsPanel({ items, asOf }: { items: readonly ClaimView[]; asOf: string | null }) {
+  const [texts, say] = [useTexts(boardTexts).claims, useStored()]
   return (
-    <Panel title={board.claims.title} note={board.claims.note(items.length)}>
-      {items.length === 0 && <p className="px-4 pb-4 text-soft">{board.claims.none}</p>}
-      <ul className="gap-x-10 px-4 pb-2 lg:columns-2">
-        {items.map((claim) => {
+    <Panel
+      title={texts.title}
+      note={texts.note(items.length)}
+      aside={<PanelLink href={hrefWith('/claims', {}, { asOf })}>{texts.all}</PanelLink>}
+    >
+      {items.length === 0 && <p className="px-4 pb-4 text-soft">{texts.none}</p>}
+      <ul className="px-4 pb-2" data-testid="claims">
+        {items.map(({ slug, statement, statementZh, finding, findingZh, verdict }) => {
+          const statementText = say(statement, statementZh)
           return (
-            <li key={claim.slug} className="break-inside-avoid border-line border-t">
-              <details className="group py-1.5">
-                <summary className="flex list-none items-baseline justify-between gap-3 [&::-webkit-details-marker]:hidden">
-                  <span className="min-w-0">
-                    <span
-                      aria-hidden="true"
-                      className="mr-1.5 inline-block text-faint transition-transform group-open:rotate-90"
-                    >
-                      ›
-                    </span>
-                    {claim.statement}
-                  </span>
-                  <VerdictBadge of="claim" verdict={claim.verdict} />
-                </summary>
-                <p className="mt-1 ml-3.5 max-w-prose text-soft text-small">
-                  {claim.finding}{' '}
-                  <span className="text-faint">
-                    Stated {formatDay(claim.statedOn)}, {claim.sourceName}.
-                  </span>{' '}
-                  <Link className="link" href={hrefWith(`/claims/${claim.slug}`, {}, { asOf })} prefetch={false}>
-                    {board.claims.open}
-                  </Link>
-                </p>
-              </details>
+            <li key={slug} className="flex items-baseline gap-2 py-[3px]">
+              <Link
+                href={hrefWith(`/claims/${slug}`, {}, { asOf })}
+                prefetch={false}
+                className="quiet-link min-w-0 grow sm:truncate"
+                title={`${statementText}\n${say(finding, findingZh)}`}
+              >
+                {statementText}
+              </Link>
+              <VerdictBadge of="claim" verdict={verdict} />
             </li>
           )
         })}

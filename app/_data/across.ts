@@ -1,18 +1,26 @@
-import { hrefWith, type Query, queryValue } from '@/app/_ui/url'
+import { type Query, queryValue } from '@/app/_ui/url'
 import { acrossView } from '@/lib/api/across/view'
-import { pageMoment, urlAt } from './moment'
+import { pageMoment } from './moment'
+import { recently } from './recent'
 import { pageStore } from './store'
 
-const kinds = ['event', 'results', 'all'] as const
-type Kind = (typeof kinds)[number]
+/** What each parameter of the page across events may be; the first is the default. */
+export const acrossChoices = { kind: ['event', 'results', 'all'], sort: ['date', 'size'] } as const
+export type AcrossChoice = keyof typeof acrossChoices
 
-/** Everything the page across events shows for a query, read in process through the view of the API. */
+/** Everything the page across events shows for a query, read in process through the view of the API, which takes about a second and is kept for a minute. */
 export async function acrossData(query: Query, now: Date) {
   const moment = pageMoment(query, now)
-  const kind: Kind = kinds.find((one) => one === queryValue(query, 'kind')) ?? 'event'
-  const view = await acrossView(pageStore(), kind === 'all' ? {} : { kind }, moment.at)
-  const bySize = queryValue(query, 'sort') === 'size'
+  const chosen = <Name extends AcrossChoice>(name: Name): (typeof acrossChoices)[Name][number] =>
+    acrossChoices[name].find((one) => one === queryValue(query, name)) ?? acrossChoices[name][0]
+  const [kind, sort] = [chosen('kind'), chosen('sort')]
+  const wrong = (['kind', 'sort'] as const).flatMap((name) => {
+    const value = queryValue(query, name)
+    return value === undefined || value === chosen(name) ? [] : [{ name, value }]
+  })
+  const make = () => acrossView(pageStore(), kind === 'all' ? {} : { kind }, moment.at)
+  const view = await recently(`across ${kind} ${moment.asOf ?? 'now'}`, 60, now, make, moment.asOf === null ? 540 : 0)
   const size = (car: number | null) => (car === null ? -1 : Math.abs(car))
-  const items = bySize ? [...view.items].sort((a, b) => size(b.car) - size(a.car)) : [...view.items].reverse()
-  return { moment, kind, bySize, view, items, url: urlAt(hrefWith('/api/v1/studies', { kind }, {}), moment) }
+  const items = sort === 'size' ? [...view.items].sort((a, b) => size(b.car) - size(a.car)) : [...view.items].reverse()
+  return { moment, kind, sort, wrong, view, items }
 }

@@ -1,14 +1,13 @@
 import { sides } from '@/app/_board/sides'
-import { formatDay } from '@/app/_ui/format/date'
-import { board } from '@/app/_ui/messages/board'
 import { type Query, queryValue } from '@/app/_ui/url'
 import { claimsView } from '@/lib/api/claims/view'
+import { refusalWords } from '@/lib/api/compare/refusal'
 import { type CompareView, compareView } from '@/lib/api/compare/view'
 import { eventsView } from '@/lib/api/events/view'
+import { filingsView } from '@/lib/api/filings/view'
 import { listingsView } from '@/lib/api/listings/view'
 import { milestonesView } from '@/lib/api/milestones/view'
-import { Problem } from '@/lib/api/problem/problem'
-import { revenueView } from '@/lib/api/revenue/view'
+import { eventEffects } from './effects'
 import { type PageMoment, pageMoment, urlAt } from './moment'
 import { recently } from './recent'
 import { pageStore } from './store'
@@ -25,15 +24,9 @@ export function compareUrlOf(base: string): string {
 
 /** A comparison of nothing: what the board has before any session is stored. */
 const nothing: CompareView = {
-  base: { kind: 'date', date: articleDay, event: null, title: null },
+  base: { kind: 'date', date: articleDay, event: null, title: null, titleZh: null },
   series: [],
   meta: { adjustment: 'split', currency: 'local', settled: 'only', rule: '', conversion: null },
-}
-
-/** What a reader asked for and cannot be had, in words; everything else, such as a store that fails, is thrown on. */
-function refusal(error: unknown): string {
-  if (!(error instanceof Problem) || error.status >= 500) throw error
-  return error.extras.parameters?.[0]?.detail ?? error.message
 }
 
 /** The comparison at a base, or with the reason at the article's day instead; with `url` null there is nothing to compare yet. */
@@ -46,7 +39,7 @@ async function compared(wanted: string, moment: PageMoment) {
   try {
     return { ...(await at(wanted)), why: null }
   } catch (error) {
-    const why = refusal(error)
+    const why = refusalWords(error)
     if (wanted === articleDay) return { base: articleDay, view: nothing, url: null, why: null }
     return { ...(await at(articleDay)), why }
   }
@@ -57,40 +50,45 @@ function judgedClaims(moment: PageMoment, now: Date) {
   return recently(`claims ${moment.asOf ?? 'now'}`, 30, now, () => claimsView(pageStore(), moment.at))
 }
 
+/** What the query of the board asks for, with what is taken where it asks for nothing. `rebase` is the API's name for the base. */
+export function boardQuery(query: Query) {
+  return {
+    base: queryValue(query, 'base') ?? queryValue(query, 'rebase') ?? articleDay,
+    scale: queryValue(query, 'scale') === 'linear' ? ('linear' as const) : ('log' as const),
+    order: queryValue(query, 'order') === 'date' ? ('date' as const) : ('size' as const),
+    results: queryValue(query, 'results') === 'shown',
+  }
+}
+
 /** Everything the board shows for a query, read in process through the views of the API. A base that cannot be used is named and replaced. */
 export async function boardData(query: Query, now: Date) {
   const store = pageStore()
   const moment = pageMoment(query, now)
   const { at } = moment
-  const wanted = queryValue(query, 'base') ?? articleDay
-  const results = queryValue(query, 'results') === 'shown'
-  const [compare, listings, events, milestones, claims, cambricon, nvidia] = await Promise.all([
-    compared(wanted, moment),
+  const asked = boardQuery(query)
+  const [compare, listings, events, effects, milestones, filings, claims] = await Promise.all([
+    compared(asked.base, moment),
     listingsView(store, at),
-    eventsView(store, results ? {} : { kind: 'event' }, moment.asOf === null ? undefined : at),
+    eventsView(store, asked.results ? {} : { kind: 'event' }, moment.asOf === null ? undefined : at),
+    eventEffects(moment, now),
     milestonesView(store, at),
+    filingsView(store, at),
     judgedClaims(moment, now),
-    revenueView(store, sides[0].symbol, at),
-    revenueView(store, sides[1].symbol, at),
   ])
-  const base = compare.view.base
-  const baseText = base.title ? `“${base.title}”` : formatDay(base.date)
   return {
+    ...asked,
     now: at.toISOString(),
     moment,
     listingsUrl: urlAt('/api/v1/listings', moment),
     base: compare.base,
-    baseProblem: compare.why ? board.chart.wrongBase(wanted, compare.why) : null,
-    baseText,
-    baseNote: base.title ? board.chart.closeBefore(baseText) : board.chart.closeOf(baseText),
+    baseProblem: compare.why === null ? null : { wanted: asked.base, why: compare.why },
     compare: compare.view,
     compareUrl: compare.url,
-    scale: queryValue(query, 'scale') === 'linear' ? ('linear' as const) : ('log' as const),
-    results,
     listings,
     events: events.items,
+    effects,
     milestones: milestones.items,
+    filings: filings.items,
     claims: claims.items,
-    revenue: { cambricon, nvidia },
   }
 }

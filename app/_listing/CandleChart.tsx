@@ -1,12 +1,14 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { type CandleColumns, mountCandles } from '@/app/_ui/chart/candles'
 import { type ChartMark, PlotFrame } from '@/app/_ui/chart/PlotFrame'
 import { usePlot } from '@/app/_ui/chart/usePlot'
-import { formatDay } from '@/app/_ui/format/date'
 import { formatPrice } from '@/app/_ui/format/number'
-import { listing } from '@/app/_ui/messages/listing'
+import { useFormat } from '@/app/_ui/format/useFormat'
+import { useTexts } from '@/app/_ui/i18n/texts'
+import { listingChartTexts } from '@/app/_ui/messages/listingChart'
+import { BarReadout } from './BarReadout'
 
 interface CandleChartProps {
   readonly name: string
@@ -15,28 +17,31 @@ interface CandleChartProps {
   /** First session to show, null for all. */
   readonly from: string | null
   readonly marks: readonly ChartMark[]
-  readonly active: readonly number[]
-  readonly onActive: (numbers: readonly number[]) => void
-  readonly onOpen: (numbers: readonly number[]) => void
-  readonly onPoint: (session: string | null) => void
+  /** Ids of the links that marks lead to, by number. */
+  readonly places: Readonly<Record<number, string>>
 }
 
-/** Candles and volume of one listing with its events. */
-export function CandleChart({ name, currency, bars, from, ...frame }: CandleChartProps) {
-  const { container, plot, moved } = usePlot(mountCandles, frame.onPoint)
+/** Candles and volume of one listing with its events; a mark leads to its event in the list. */
+export function CandleChart({ name, currency, bars, from, marks, places }: CandleChartProps) {
+  const [texts, { day }] = [useTexts(listingChartTexts), useFormat()]
+  const [active, setActive] = useState<readonly number[]>([])
+  const [session, setSession] = useState<string | null>(null)
+  const { container, plot, moved } = usePlot(mountCandles, setSession)
   useEffect(() => plot?.setBars(bars), [plot, bars])
   useEffect(() => plot?.showFrom(from), [plot, from])
-  const spoken = (session: string) => {
-    const close = bars.close[bars.session.indexOf(session)]
-    return `${formatDay(session)}: close ${formatPrice(close)} ${currency}`
-  }
+  const spoken = (at: string) => texts.spoken(day(at), formatPrice(bars.close[bars.session.indexOf(at)]), currency)
   return (
-    <PlotFrame
-      {...frame}
-      {...{ container, plot, moved, spoken }}
-      axis={bars.session}
-      label={listing.chart.label(name)}
-      className="h-[340px] sm:h-[440px]"
-    />
+    <>
+      <BarReadout bars={bars} session={session} />
+      <PlotFrame
+        {...{ container, plot, moved, spoken, marks, active }}
+        axis={bars.session}
+        onActive={setActive}
+        onOpen={([first]) => document.getElementById(places[first ?? 0] ?? '')?.focus()}
+        onPoint={setSession}
+        label={texts.label(name)}
+        className="h-[340px] sm:h-[440px]"
+      />
+    </>
   )
 }

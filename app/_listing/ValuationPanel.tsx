@@ -1,47 +1,47 @@
 import { Fragment, type ReactNode } from 'react'
 import { Badge } from '@/app/_ui/Badge'
 import { Change } from '@/app/_ui/Change'
-import { formatDay } from '@/app/_ui/format/date'
-import { formatCompact, formatNumber } from '@/app/_ui/format/number'
-import { listing } from '@/app/_ui/messages/listing'
+import { formatNumber } from '@/app/_ui/format/number'
+import { useFormat } from '@/app/_ui/format/useFormat'
+import { useTexts } from '@/app/_ui/i18n/texts'
+import { listingTexts } from '@/app/_ui/messages/listing'
 import { Panel } from '@/app/_ui/Panel'
 import { isRefusal } from '@/lib/analytics/refusal'
 import type { LatestValuation } from '@/lib/api/valuation/view'
-import { valuationSources } from './valuationSources'
+import { Fact, Facts } from './Facts'
+import { useValuationSources } from './useValuationSources'
 
-const texts = listing.valuation
 type Valuation = LatestValuation['valuation']
+type Reason = { readonly refused: string; readonly detail: string }
 
-function Row({ name, title, children }: { name: string; title?: string; children: ReactNode }) {
-  return (
-    <div className="contents">
-      <dt className="text-faint">{name}</dt>
-      <dd title={title}>{children}</dd>
-    </div>
-  )
-}
+const useValuationTexts = () => useTexts(listingTexts).valuation
 
 /** A quiet remark behind a figure, or the reason in place of one. */
 const Small = ({ children }: { children: ReactNode }) => <span className="text-faint text-small">{children}</span>
 
 /** What stands where a figure cannot be had. */
-const Missing = ({ why }: { why: string }) => (
-  <>
-    {texts.none} <Small>{why}</Small>
-  </>
-)
-
-function Money({ value, currency }: { value: string; currency: string }) {
+function Missing({ why: { refused, detail } }: { why: Reason }) {
+  const texts = useValuationTexts()
   return (
     <>
-      {formatCompact(Number(value))} <Small>{currency}</Small>
+      {texts.none} <Small>{texts.reason(refused, detail)}</Small>
+    </>
+  )
+}
+
+function Money({ value, currency }: { value: string; currency: string }) {
+  const { compact } = useFormat()
+  return (
+    <>
+      {compact(Number(value))} <Small>{currency}</Small>
     </>
   )
 }
 
 /** Trailing revenue in its own currency, then in dollars and yuan. */
 function Trailing({ of: { trailing, trailingIn } }: { of: Valuation }) {
-  if (isRefusal(trailing)) return <Missing why={trailing.detail} />
+  const texts = useValuationTexts()
+  if (isRefusal(trailing)) return <Missing why={trailing} />
   const [first, last] = [trailing.quarters[0]?.label ?? '', trailing.quarters.at(-1)?.label ?? '']
   const others = Object.entries(trailingIn).filter(([currency]) => currency !== trailing.currency)
   return (
@@ -65,7 +65,7 @@ function Trailing({ of: { trailing, trailingIn } }: { of: Valuation }) {
         ([currency, amount]) =>
           isRefusal(amount) && (
             <span key={currency} className="block text-faint text-small">
-              {amount.detail}
+              {texts.reason(amount.refused, amount.detail)}
             </span>
           ),
       )}
@@ -74,7 +74,8 @@ function Trailing({ of: { trailing, trailingIn } }: { of: Valuation }) {
 }
 
 function GrowthFigure({ newest, answer }: { newest: Valuation['newest']; answer: Valuation['yearOnYear'] }) {
-  if (isRefusal(answer)) return <Missing why={answer.detail} />
+  const texts = useValuationTexts()
+  if (isRefusal(answer)) return <Missing why={answer} />
   return (
     <>
       <Change fraction={Number(answer.value)} digits={1} />{' '}
@@ -84,21 +85,23 @@ function GrowthFigure({ newest, answer }: { newest: Valuation['newest']; answer:
 }
 
 function Shares({ shares }: Pick<Valuation, 'shares'>) {
-  if (isRefusal(shares)) return <Missing why={shares.detail} />
+  const [texts, { day, compact }] = [useValuationTexts(), useFormat()]
+  if (isRefusal(shares)) return <Missing why={shares} />
   return (
     <>
-      {formatCompact(Number(shares.shares))}{' '}
-      <Small>{texts.stated(formatDay(shares.count.asOf), shares.splits.length > 0)}</Small>
+      {compact(Number(shares.shares))} <Small>{texts.stated(day(shares.count.asOf), shares.splits.length > 0)}</Small>
     </>
   )
 }
 
 function Multiple({ priceToSales }: Pick<Valuation, 'priceToSales'>) {
+  const texts = useValuationTexts()
   if (!isRefusal(priceToSales))
     return <span className="font-semibold">{formatNumber(Number(priceToSales.value), 1)}</span>
   return (
     <>
-      <Badge tone="plain">{texts.noMultiple}</Badge> <Small>{priceToSales.detail}</Small>
+      <Badge tone="plain">{texts.noMultiple}</Badge>{' '}
+      <Small>{texts.reason(priceToSales.refused, priceToSales.detail)}</Small>
     </>
   )
 }
@@ -106,12 +109,12 @@ function Multiple({ priceToSales }: Pick<Valuation, 'priceToSales'>) {
 /** What the market paid at the last settled close for the sales known then, each figure with its source on hover, and every session as a file. */
 export function ValuationPanel({ latest, url }: { latest: LatestValuation; url: string }) {
   const { valuation: of } = latest
+  const [texts, { day }, titles] = [useValuationTexts(), useFormat(), useValuationSources(latest)]
   const { rows } = texts
-  const titles = valuationSources(latest)
   return (
     <Panel
       title={texts.title}
-      note={texts.note(formatDay(of.session))}
+      note={texts.note(day(of.session))}
       aside={
         <p className="flex gap-3 text-small">
           <a className="link" href={`${url}&format=csv`}>
@@ -124,26 +127,26 @@ export function ValuationPanel({ latest, url }: { latest: LatestValuation; url: 
       }
       foot={texts.foot}
     >
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5 px-4 pb-3">
-        <Row name={rows.trailing} title={titles.revenue}>
+      <Facts>
+        <Fact name={rows.trailing} title={titles?.revenue}>
           <Trailing of={of} />
-        </Row>
-        <Row name={rows.year} title={titles.growth}>
+        </Fact>
+        <Fact name={rows.year} title={titles?.growth}>
           <GrowthFigure newest={of.newest} answer={of.yearOnYear} />
-        </Row>
-        <Row name={rows.quarter} title={titles.growth}>
+        </Fact>
+        <Fact name={rows.quarter} title={titles?.growth}>
           <GrowthFigure newest={of.newest} answer={of.quarterOnQuarter} />
-        </Row>
-        <Row name={rows.shares} title={titles.shares}>
+        </Fact>
+        <Fact name={rows.shares} title={titles?.shares}>
           <Shares shares={of.shares} />
-        </Row>
-        <Row name={rows.cap} title={titles.cap}>
-          {isRefusal(of.marketCap) ? <Missing why={of.marketCap.detail} /> : <Money {...of.marketCap} />}
-        </Row>
-        <Row name={rows.multiple} title={titles.multiple}>
+        </Fact>
+        <Fact name={rows.cap} title={titles?.cap}>
+          {isRefusal(of.marketCap) ? <Missing why={of.marketCap} /> : <Money {...of.marketCap} />}
+        </Fact>
+        <Fact name={rows.multiple} title={titles?.multiple}>
           <Multiple priceToSales={of.priceToSales} />
-        </Row>
-      </dl>
+        </Fact>
+      </Facts>
     </Panel>
   )
 }

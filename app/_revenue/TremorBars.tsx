@@ -1,7 +1,11 @@
 'use client'
 
-import { formatChange, formatCompact, formatTick } from '@/app/_ui/format/number'
+import { formatChange } from '@/app/_ui/format/number'
+import { useFormat } from '@/app/_ui/format/useFormat'
+import { useTexts } from '@/app/_ui/i18n/texts'
+import { revenueTexts } from '@/app/_ui/messages/revenue'
 import { BarChart } from '@/app/_ui/tremor'
+import { plotFrame } from './plotFrame'
 
 export interface Bar {
   readonly label: string
@@ -13,24 +17,27 @@ export interface Bar {
 export interface BarsProps {
   readonly bars: readonly Bar[]
   readonly currency: string
+  /** Top of the value axis. */
+  readonly most: number
 }
 
-const category = 'Revenue'
-
 /** Tremor's bar chart in the look of the pages, with a tooltip that says value and change. */
-export function TremorBars({ bars, currency }: BarsProps) {
+export function TremorBars({ bars, currency, most }: BarsProps) {
+  const [{ series, onYear }, { compact, tick }] = [useTexts(revenueTexts), useFormat()]
   return (
     <BarChart
       className="h-44"
-      data={bars.map(({ label, value, yearOnYear }) => ({ label, [category]: value, yearOnYear }))}
+      data={bars.map(({ label, value, yearOnYear }) => ({ label, [series]: value, yearOnYear }))}
       index="label"
-      categories={[category]}
+      categories={[series]}
       colors={['brand']}
       showLegend={false}
-      valueFormatter={formatTick}
-      yAxisWidth={52}
-      padding={{ left: 6, right: 6 }}
-      barCategoryGap="22%"
+      minValue={0}
+      maxValue={most}
+      valueFormatter={tick}
+      yAxisWidth={plotFrame.yAxisWidth}
+      padding={{ left: plotFrame.padding, right: plotFrame.padding }}
+      barCategoryGap={`${100 * plotFrame.gap}%`}
       tickGap={12}
       tabIndex={-1}
       customTooltip={({ active, payload, label }) => {
@@ -40,9 +47,11 @@ export function TremorBars({ bars, currency }: BarsProps) {
           <div className="panel px-3 py-2 text-small shadow-lg">
             <p className="font-medium">{label}</p>
             <p>
-              {formatCompact(Number(value))} {currency}
+              {compact(Number(value))} {currency}
             </p>
-            <p className="text-soft">{formatChange(row.yearOnYear, 1)} on the year</p>
+            <p className="text-soft">
+              {formatChange(row.yearOnYear, 1)} {onYear}
+            </p>
           </div>
         ) : null
       }}

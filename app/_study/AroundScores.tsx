@@ -1,20 +1,19 @@
 import Link from 'next/link'
-import { formatDay } from '@/app/_ui/format/date'
 import { formatChange, formatNumber, formatShare } from '@/app/_ui/format/number'
-import { study } from '@/app/_ui/messages/study'
+import { useFormat } from '@/app/_ui/format/useFormat'
+import { useStored, useTexts } from '@/app/_ui/i18n/texts'
+import { studyTexts } from '@/app/_ui/messages/study'
 import type { StudyView, WindowTestView } from '@/lib/api/study/schema'
 import { Score, ScoreGroup } from './Score'
-import { bandText, changeText, dayText, windowText } from './words'
-
-const texts = study.scorecard
-const { rows } = texts
+import { changeText, dayText, useStudyWords, windowText } from './words'
 
 function Drift({ name, test }: { name: string; test: WindowTestView }) {
+  const [texts, { band }] = [useTexts(studyTexts).scorecard, useStudyWords()]
   return (
     <Score
       name={`${name} ${windowText(test)}`}
       refusal={test.refusal}
-      note={texts.tested(bandText(test, 'log'), formatShare(test.p))}
+      note={texts.tested(band(test, 'log'), formatShare(test.p))}
     >
       {changeText(test.car, 'log')}
     </Score>
@@ -22,12 +21,13 @@ function Drift({ name, test }: { name: string; test: WindowTestView }) {
 }
 
 function Differences({ view }: { view: StudyView }) {
+  const [texts, say] = [useTexts(studyTexts).scorecard, useStored()]
   return view.differences.map(({ against, refusal, difference, p, pairing, pairs, correlation }) => {
     const other = view.listings.find(({ symbol }) => symbol === against)
     return (
       <Score
         key={against}
-        name={rows.difference(other?.name ?? against)}
+        name={texts.rows.difference(other ? say(other.name, other.nameZh) : against)}
         refusal={refusal}
         note={texts.difference({
           p: formatShare(p),
@@ -43,16 +43,18 @@ function Differences({ view }: { view: StudyView }) {
 }
 
 function Flags({ view }: { view: StudyView }) {
+  const [texts, say, { day }] = [useTexts(studyTexts).scorecard, useStored(), useFormat()]
+  const { rows } = texts
   const { confounders, priceLimits, longReturns } = view
   return (
     <>
       <Score name={rows.confounders}>
         {confounders.length === 0
           ? texts.none
-          : confounders.map(({ slug, title, relative }) => (
+          : confounders.map(({ slug, title, titleZh, relative }) => (
               <span key={slug} className="block">
                 <Link href={`/events/${slug}`} prefetch={false} className="link">
-                  {title}
+                  {say(title, titleZh)}
                 </Link>{' '}
                 ({dayText(relative)})
               </span>
@@ -64,7 +66,7 @@ function Flags({ view }: { view: StudyView }) {
           : priceLimits.map(({ session, relative, direction, share }) => (
               <span key={session} className="block">
                 {texts.limitDay({
-                  session: formatDay(session),
+                  session: day(session),
                   day: dayText(relative),
                   direction: texts.limit[direction],
                   share: formatChange(direction === 'up' ? share : -share, 0),
@@ -78,9 +80,9 @@ function Flags({ view }: { view: StudyView }) {
           : longReturns.map(({ session, relative, since, sessions }) => (
               <span key={session} className="block">
                 {texts.longReturn({
-                  session: formatDay(session),
+                  session: day(session),
                   day: dayText(relative),
-                  since: formatDay(since),
+                  since: day(since),
                   sessions,
                 })}
               </span>
@@ -92,6 +94,8 @@ function Flags({ view }: { view: StudyView }) {
 
 /** What else happened around day 0: volume, drift, the other listings, and what could disturb the reading. */
 export function AroundScores({ view }: { view: StudyView }) {
+  const texts = useTexts(studyTexts).scorecard
+  const { rows } = texts
   const { volume, drift } = view
   const { reversal } = drift
   return (

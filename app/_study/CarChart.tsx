@@ -1,14 +1,14 @@
-import type { Side } from '@/app/_board/sides'
 import { axisOver, labelledDays, linearScale, slotMiddle } from '@/app/_ui/chart/scale'
-import { formatDay } from '@/app/_ui/format/date'
 import { formatChange } from '@/app/_ui/format/number'
-import { study } from '@/app/_ui/messages/study'
+import { useFormat } from '@/app/_ui/format/useFormat'
+import { useTexts } from '@/app/_ui/i18n/texts'
+import { studyTexts } from '@/app/_ui/messages/study'
 import { headlineWindow } from '@/lib/studies/event/settings'
 import type { CarPoint, SessionMark } from './carFigure'
+import type { ListingColour } from './colours'
 import { across, Grid, Upright, Words } from './svg'
 import { dayText } from './words'
 
-const texts = study.car
 /** Pixels from the top: title of the axis, marks, the CAR, the title of the second axis, the AR, the sessions. */
 const carTop = 46
 const carHeight = 220
@@ -22,22 +22,18 @@ const plots = [
   [arTop, bottom],
 ] as const
 
-const sideStroke: Readonly<Record<Side, { line: string; dot: string }>> = {
-  cambricon: { line: 'stroke-cambricon', dot: 'fill-cambricon' },
-  nvidia: { line: 'stroke-nvidia', dot: 'fill-nvidia' },
-}
-
 const percent = (value: number) => formatChange(value / 100, 1)
 
 interface CarChartProps {
   readonly points: readonly CarPoint[]
   readonly marks: readonly SessionMark[]
-  readonly side: Side
+  readonly colour: ListingColour
   readonly label: string
 }
 
 /** CAR with its band over AR as bars, on one axis of sessions; drawn on the server, every session tells its figures on hover. */
-export function CarChart({ points, marks, side, label }: CarChartProps) {
+export function CarChart({ points, marks, colour, label }: CarChartProps) {
+  const [{ car: texts, band: bandText }, { day: date }] = [useTexts(studyTexts), useFormat()]
   const count = points.length
   const first = points[0]?.day ?? 0
   const x = (day: number) => slotMiddle(day - first, count)
@@ -89,11 +85,11 @@ export function CarChart({ points, marks, side, label }: CarChartProps) {
         </g>
       ))}
       <svg viewBox={`0 0 100 ${height}`} preserveAspectRatio="none" width="100%" height={height} aria-hidden="true">
-        <polygon points={band} className={sideStroke[side].dot} fillOpacity="0.14" />
+        <polygon points={band} className={colour.fill} fillOpacity="0.14" />
         <polyline
           points={line}
           fill="none"
-          className={sideStroke[side].line}
+          className={colour.line}
           strokeWidth="2"
           strokeLinejoin="round"
           vectorEffect="non-scaling-stroke"
@@ -104,10 +100,10 @@ export function CarChart({ points, marks, side, label }: CarChartProps) {
           <title>
             {texts.point({
               day: dayText(day),
-              session: formatDay(session),
+              session: date(session),
               ar: percent(ar),
               car: percent(car),
-              band: study.band(percent(lo), percent(hi)),
+              band: bandText(percent(lo), percent(hi)),
             })}
           </title>
           <rect
@@ -125,7 +121,7 @@ export function CarChart({ points, marks, side, label }: CarChartProps) {
             className={ar < 0 ? 'fill-down' : 'fill-up'}
             fillOpacity={significant ? 1 : 0.4}
           />
-          {count <= 60 && <circle cx={across(x(day))} cy={carY(car)} r="2.5" className={sideStroke[side].dot} />}
+          {count <= 60 && <circle cx={across(x(day))} cy={carY(car)} r="2.5" className={colour.fill} />}
         </g>
       ))}
       {labelledDays(

@@ -1,13 +1,14 @@
-import { type Side, sideClass } from '@/app/_board/sides'
-import { study } from '@/app/_ui/messages/study'
+import { useTexts } from '@/app/_ui/i18n/texts'
+import { studyTexts } from '@/app/_ui/messages/study'
+import type { ListingColour } from './colours'
 
 /** What the signs of the chart mean. */
-export function CarLegend({ side }: { side: Side }) {
-  const { legend } = study.car
-  const line = <span className={`h-[3px] w-4 rounded ${sideClass[side].ground}`} />
+export function CarLegend({ colour }: { colour: ListingColour }) {
+  const { legend } = useTexts(studyTexts).car
+  const line = <span className={`h-[3px] w-4 rounded ${colour.ground}`} />
   const swatches = [
     { text: legend.car, sign: line },
-    { text: legend.band, sign: <span className={`h-3 w-4 opacity-20 ${sideClass[side].ground}`} /> },
+    { text: legend.band, sign: <span className={`h-3 w-4 opacity-20 ${colour.ground}`} /> },
     {
       text: legend.ar,
       sign: (

@@ -1,14 +1,15 @@
-import { formatDay } from '@/app/_ui/format/date'
 import { formatNumber, formatPrice, formatShare } from '@/app/_ui/format/number'
-import { study } from '@/app/_ui/messages/study'
+import { useFormat } from '@/app/_ui/format/useFormat'
+import { useStored, useTexts } from '@/app/_ui/i18n/texts'
+import { studyTexts } from '@/app/_ui/messages/study'
+import { TableHead } from '@/app/_ui/TableHead'
 import type { StudyView } from '@/lib/api/study/schema'
 import { Numbers } from './Numbers'
 import { dayText } from './words'
 
-const texts = study.car
-
 /** The figures behind the chart: returns as the API gives them, so that they can be held against it. */
 export function CarNumbers({ view, source }: { view: StudyView; source: string }) {
+  const [texts, say, { day: date }] = [useTexts(studyTexts).car, useStored(), useFormat()]
   const event = view.input?.events[0]?.event
   if (event === undefined) return null
   const { head } = texts
@@ -30,28 +31,19 @@ export function CarNumbers({ view, source }: { view: StudyView; source: string }
     { text: head.bhar, values: view.bhar, format: figure },
   ]
   return (
-    <Numbers label={texts.title(view.listing.name)} note={texts.numbersNote(texts.kinds[view.settings.returns])}>
+    <Numbers
+      label={texts.title(say(view.listing.name, view.listing.nameZh))}
+      note={texts.numbersNote(texts.kinds[view.settings.returns])}
+    >
       <table className="figures" data-testid="car-numbers">
-        <thead>
-          <tr>
-            <th scope="col">{head.day}</th>
-            <th scope="col">{head.session}</th>
-            {columns.map(({ text }, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two columns are both called SE, t and p
-              <th scope="col" key={i}>
-                {text}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={[head.day, head.session, ...columns.map(({ text }) => text)].map((name) => ({ name }))} />
         <tbody>
           {view.days.map((day, row) => (
             <tr key={day} title={source}>
               <td>{dayText(day)}</td>
-              <td>{formatDay(event.session[row])}</td>
-              {columns.map(({ values, format }, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: as above
-                <td key={i}>{format(values?.[row] ?? null)}</td>
+              <td>{date(event.session[row])}</td>
+              {columns.map(({ text, values, format }) => (
+                <td key={text}>{format(values?.[row] ?? null)}</td>
               ))}
             </tr>
           ))}

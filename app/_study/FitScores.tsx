@@ -1,14 +1,21 @@
 import Link from 'next/link'
-import { formatDay } from '@/app/_ui/format/date'
 import { formatChange, formatNumber } from '@/app/_ui/format/number'
-import { study } from '@/app/_ui/messages/study'
+import { useFormat } from '@/app/_ui/format/useFormat'
+import { useStored, useTexts } from '@/app/_ui/i18n/texts'
+import { commonTexts } from '@/app/_ui/messages/common'
+import { studyTexts } from '@/app/_ui/messages/study'
 import type { StudyView } from '@/lib/api/study/schema'
 import { Score, ScoreGroup } from './Score'
 import { dayText } from './words'
 
-const texts = study.scorecard
+interface LeftOutProps {
+  readonly estimation: NonNullable<StudyView['estimation']>
+  /** Of events by slug, in the language of the page. */
+  readonly titles: ReadonlyMap<string, string>
+}
 
-function LeftOut({ estimation }: { estimation: NonNullable<StudyView['estimation']> }) {
+function LeftOut({ estimation, titles }: LeftOutProps) {
+  const [texts, { listSeparator }, { day }] = [useTexts(studyTexts).scorecard, useTexts(commonTexts), useFormat()]
   const { leftOut } = estimation
   if (leftOut.length === 0) return texts.leftOut(0)
   const byEvent = new Map<string, string[]>()
@@ -22,9 +29,9 @@ function LeftOut({ estimation }: { estimation: NonNullable<StudyView['estimation
         {[...byEvent].map(([slug, sessions]) => (
           <li key={slug}>
             <Link href={`/events/${slug}`} prefetch={false} className="link break-words">
-              {slug}
+              {titles.get(slug) ?? slug}
             </Link>
-            : {sessions.map(formatDay).join(', ')}
+            : {sessions.map(day).join(listSeparator)}
           </li>
         ))}
       </ul>
@@ -33,7 +40,8 @@ function LeftOut({ estimation }: { estimation: NonNullable<StudyView['estimation
 }
 
 /** The estimation window of the windows asked for, and the fit on it. */
-export function FitScores({ view }: { view: StudyView }) {
+export function FitScores({ view, titles }: { view: StudyView; titles: ReadonlyMap<string, string> }) {
+  const [texts, say, { day }] = [useTexts(studyTexts).scorecard, useStored(), useFormat()]
   const { estimation, benchmark, alpha, beta, seAlpha, seBeta, r2, sigma, df, settings } = view
   const { rows } = texts
   const se = (value: number | null, digits: number) => (value === null ? null : texts.se(formatNumber(value, digits)))
@@ -44,15 +52,15 @@ export function FitScores({ view }: { view: StudyView }) {
       ) : (
         <>
           <Score name={rows.window} note={texts.before(settings.gap, dayText(-settings.pre))}>
-            {texts.span(formatDay(estimation.from), formatDay(estimation.to))}
+            {texts.span(day(estimation.from), day(estimation.to))}
           </Score>
-          <Score name={rows.used} note={estimation.note && `${estimation.note}.`}>
+          <Score name={rows.used} note={estimation.note && say(`${estimation.note}.`, `${estimation.noteZh}。`)}>
             {texts.used(estimation)}
           </Score>
           <Score name={rows.leftOut}>
-            <LeftOut estimation={estimation} />
+            <LeftOut {...{ estimation, titles }} />
           </Score>
-          <Score name={rows.benchmark}>{benchmark?.name ?? texts.noBenchmark}</Score>
+          <Score name={rows.benchmark}>{benchmark ? say(benchmark.name, benchmark.nameZh) : texts.noBenchmark}</Score>
           <Score name={rows.alpha} note={se(seAlpha, 5)}>
             {formatNumber(alpha, 5)}
           </Score>

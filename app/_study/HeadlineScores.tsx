@@ -1,13 +1,13 @@
 import { formatNumber, formatShare } from '@/app/_ui/format/number'
-import { study } from '@/app/_ui/messages/study'
+import { useTexts } from '@/app/_ui/i18n/texts'
+import { studyTexts } from '@/app/_ui/messages/study'
 import type { StudyView } from '@/lib/api/study/schema'
 import { Score, ScoreGroup } from './Score'
-import { bandText, changeText, detectableText } from './words'
-
-const texts = study.scorecard
+import { changeText, detectableText, useStudyWords } from './words'
 
 /** The headline and what stands beside it: its p by three ways, the bootstrap, and its rank. */
 export function HeadlineScores({ view }: { view: StudyView }) {
+  const [{ scorecard: texts, power }, { band }] = [useTexts(studyTexts), useStudyWords()]
   const { headline, bootstrap, rank, placebo } = view
   const { test } = headline
   const { rows } = texts
@@ -25,7 +25,7 @@ export function HeadlineScores({ view }: { view: StudyView }) {
         name={rows.car}
         note={
           <>
-            {texts.band(bandText(test, 'log'))}; {texts.t(formatNumber(test.t), test.df ?? 0)}
+            {texts.band(band(test, 'log'))}; {texts.t(formatNumber(test.t), test.df ?? 0)}
           </>
         }
       >
@@ -55,9 +55,9 @@ export function HeadlineScores({ view }: { view: StudyView }) {
           p: formatShare(bootstrap.p),
         })}
       >
-        {bandText(bootstrap, 'log')}
+        {band(bootstrap, 'log')}
       </Score>
-      <Score name={rows.least} note={study.power}>
+      <Score name={rows.least} note={power}>
         {detectableText(headline.minimumDetectable)}
       </Score>
       {rank && (

@@ -1,10 +1,10 @@
 import { axisOver, linearScale, niceStep } from '@/app/_ui/chart/scale'
 import { formatNumber } from '@/app/_ui/format/number'
-import { study } from '@/app/_ui/messages/study'
+import { useTexts } from '@/app/_ui/i18n/texts'
+import { studyTexts } from '@/app/_ui/messages/study'
 import type { Bin } from './bins'
 import { across, Grid, Words } from './svg'
 
-const texts = study.placebo
 const top = 48
 const plot = 190
 const bottom = top + plot
@@ -12,6 +12,7 @@ const height = bottom + 40
 
 /** Studentised CARs of placebo days in bins; what reaches the event's is coloured, and the event stands on both sides. */
 export function PlaceboChart({ bins, t, label }: { bins: readonly Bin[]; t: number; label: string }) {
+  const texts = useTexts(studyTexts).placebo
   const edge = bins.at(-1)?.to ?? 1
   const x = linearScale([-edge, edge], [0, 100])
   const axis = axisOver(
@@ -73,7 +74,7 @@ export function PlaceboChart({ bins, t, label }: { bins: readonly Bin[]; t: numb
 
 /** What the signs of the histogram mean. */
 export function PlaceboLegend() {
-  const { legend } = texts
+  const { legend } = useTexts(studyTexts).placebo
   const swatches = [
     { text: legend.nearer, sign: 'h-3 w-3 bg-faint opacity-45' },
     { text: legend.asFar, sign: 'h-3 w-3 bg-warn' },

@@ -1,11 +1,11 @@
-import { study } from '@/app/_ui/messages/study'
+import { useTexts } from '@/app/_ui/i18n/texts'
+import { studyTexts } from '@/app/_ui/messages/study'
 import { Panel } from '@/app/_ui/Panel'
 import type { StudyView } from '@/lib/api/study/schema'
 
-const texts = study.recompute
-
 /** The same view as data, and the line that computes it again. `origin` is where the reader has the page from. */
 export function RecomputePanel({ view, url, origin }: { view: StudyView; url: string; origin: string }) {
+  const texts = useTexts(studyTexts).recompute
   return (
     <Panel title={texts.title}>
       <div className="space-y-2 px-4 pb-4 text-soft">

@@ -1,17 +1,17 @@
 import { axisOver, linearScale } from '@/app/_ui/chart/scale'
-import { formatShare, formatTick } from '@/app/_ui/format/number'
-import { study } from '@/app/_ui/messages/study'
+import { formatPlain, formatShare } from '@/app/_ui/format/number'
+import { useTexts } from '@/app/_ui/i18n/texts'
+import { studyTexts } from '@/app/_ui/messages/study'
 import { Panel } from '@/app/_ui/Panel'
 import { asSimple } from '@/lib/analytics/returns'
 import type { StudyView } from '@/lib/api/study/schema'
 import { level } from '@/lib/studies/event/settings'
 import { RobustnessTable } from './RobustnessTable'
 import { across } from './svg'
-import { changeText, refusalText, windowText } from './words'
+import { changeText, useStudyWords, windowText } from './words'
 
 type Look = StudyView['robustness']['looks'][number]
 
-const texts = study.robustness
 const rowHeight = 20
 
 const percent = (value: number | null) => 100 * asSimple(value ?? 0, 'log')
@@ -53,6 +53,7 @@ function Whisker({ test, x }: { test: Look['test']; x: (value: number) => number
 const columns = 'grid grid-cols-[5.75rem_minmax(0,1fr)_3rem_3.25rem] items-center gap-x-2 text-small'
 
 function WindowLooks({ looks, scale }: { looks: readonly Look[]; scale: ReturnType<typeof axisOver> }) {
+  const [texts, words] = [useTexts(studyTexts).robustness, useStudyWords()]
   const x = linearScale([scale.low, scale.high], [0, 100])
   const [first] = looks
   // The ends of the axis are told where they do not run into its zero.
@@ -62,7 +63,11 @@ function WindowLooks({ looks, scale }: { looks: readonly Look[]; scale: ReturnTy
       <h3 className="font-medium text-small text-soft">CAR {first && windowText(first.test)}</h3>
       <ul className="mt-1">
         {looks.map(({ model, estimation, test }) => (
-          <li key={`${model} ${estimation}`} className={columns} title={test.refusal ? refusalText(test.refusal) : ''}>
+          <li
+            key={`${model} ${estimation}`}
+            className={columns}
+            title={test.refusal ? words.refusal(test.refusal) : undefined}
+          >
             <span className="truncate text-faint">
               {texts.models[model]}, {estimation}
             </span>
@@ -77,7 +82,7 @@ function WindowLooks({ looks, scale }: { looks: readonly Look[]; scale: ReturnTy
         <svg aria-hidden="true" width="100%" height="18" className="overflow-visible">
           {ends.map((tick) => (
             <text key={tick} x={across(x(tick))} y="13" textAnchor="middle" className="fill-faint text-tiny">
-              {formatTick(tick)}%
+              {formatPlain(tick, 1)}%
             </text>
           ))}
         </svg>
@@ -88,13 +93,14 @@ function WindowLooks({ looks, scale }: { looks: readonly Look[]; scale: ReturnTy
 
 /** The same question asked in eighteen ways: the headline first, each with its band, and the table behind. */
 export function RobustnessPanel({ view, source }: { view: StudyView; source: string }) {
+  const [texts, words] = [useTexts(studyTexts).robustness, useStudyWords()]
   const { looks, answered, sameSign, agreeing } = view.robustness
   const refusal = looks.find(({ test }) => test.refusal)?.test.refusal
   if (answered === 0) {
     return (
       <Panel title={texts.title} note={texts.note} foot={source}>
         <p className="px-4 pb-4 text-soft">
-          {texts.none} {refusal && refusalText(refusal)}
+          {texts.none} {refusal && words.refusal(refusal)}
         </p>
       </Panel>
     )

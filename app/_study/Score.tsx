@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { RefusalView } from '@/lib/api/study/schema'
-import { refusalText } from './words'
+import { useStudyWords } from './words'
 
 /** A group of the scorecard. */
 export function ScoreGroup({ title, children }: { title: string; children: ReactNode }) {
@@ -23,12 +23,13 @@ interface ScoreProps {
 
 /** One line of the scorecard: its name, the figure, and what belongs to it. */
 export function Score({ name, refusal, note, children }: ScoreProps) {
+  const words = useStudyWords()
   return (
     <div className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-3 border-line border-b py-1.5 last:border-b-0">
       <dt className="text-faint text-small leading-5">{name}</dt>
       <dd className="min-w-0">
         {refusal ? (
-          <span className="text-small text-soft">{refusalText(refusal)}</span>
+          <span className="text-small text-soft">{words.refusal(refusal)}</span>
         ) : (
           <>
             <span className="font-medium">{children}</span>

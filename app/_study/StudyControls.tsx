@@ -1,5 +1,6 @@
+import { useStored, useTexts } from '@/app/_ui/i18n/texts'
 import { KeptParameters } from '@/app/_ui/KeptParameters'
-import { study } from '@/app/_ui/messages/study'
+import { studyTexts } from '@/app/_ui/messages/study'
 import { Segmented } from '@/app/_ui/Segmented'
 import { hrefWith, type Query } from '@/app/_ui/url'
 import { models } from '@/lib/analytics/eventStudy/model'
@@ -7,18 +8,18 @@ import { returnKinds } from '@/lib/analytics/returns'
 import type { StudyView } from '@/lib/api/study/schema'
 import { defaultSettings } from '@/lib/studies/event/settings'
 
-const texts = study.controls
 const windows = ['pre', 'post', 'gap', 'estimation'] as const
 
 /** The listing the page looks at: a link for each of the event's. */
 export function ListingSwitch({ path, query, view }: { path: string; query: Query; view: StudyView }) {
+  const [texts, say] = [useTexts(studyTexts).controls, useStored()]
   const [first] = view.listings
   return (
     <Segmented
       label={texts.listing}
-      choices={view.listings.map(({ symbol, name }) => ({
+      choices={view.listings.map(({ symbol, name, nameZh }) => ({
         href: hrefWith(path, query, { listing: symbol === first?.symbol ? null : symbol }),
-        text: name,
+        text: say(name, nameZh),
         title: symbol,
         active: symbol === view.listing.symbol,
       }))}
@@ -28,6 +29,7 @@ export function ListingSwitch({ path, query, view }: { path: string; query: Quer
 
 /** Windows in sessions: a form that needs no script and keeps the rest of the view. */
 function WindowForm({ path, query, view }: { path: string; query: Query; view: StudyView }) {
+  const texts = useTexts(studyTexts).controls
   const { settings } = view
   const kept = Object.fromEntries(Object.entries(query).filter(([name]) => !windows.some((one) => one === name)))
   return (
@@ -62,6 +64,7 @@ function WindowForm({ path, query, view }: { path: string; query: Query; view: S
 
 /** How the chart and its table are made. None of it changes the headline. */
 export function StudyControls({ path, query, view }: { path: string; query: Query; view: StudyView }) {
+  const texts = useTexts(studyTexts).controls
   const { settings } = view
   return (
     <div className="space-y-2 border-line border-t px-4 py-2">

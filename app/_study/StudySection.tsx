@@ -1,62 +1,65 @@
-import { sides } from '@/app/_board/sides'
-import type { StudyData } from '@/app/_data/event'
-import { study as texts } from '@/app/_ui/messages/study'
-import { Panel } from '@/app/_ui/Panel'
+import { useStored, useTexts } from '@/app/_ui/i18n/texts'
+import { studyTexts } from '@/app/_ui/messages/study'
 import type { Query } from '@/app/_ui/url'
+import type { StudyView } from '@/lib/api/study/schema'
 import { CarPanel } from './CarPanel'
-import { FamilyTable } from './FamilyTable'
 import { PlaceboPanel } from './PlaceboPanel'
 import { RecomputePanel } from './RecomputePanel'
+import { RefusedPanel } from './RefusedPanel'
 import { RobustnessPanel } from './RobustnessPanel'
 import { ScorecardPanel } from './ScorecardPanel'
 import { ListingSwitch, StudyControls } from './StudyControls'
 import { useSourceLine } from './useSourceLine'
-import { VerdictPanel } from './VerdictPanel'
 
 interface StudySectionProps {
-  readonly study: StudyData
+  readonly view: StudyView
+  /** Of the API, for exactly this view. */
+  readonly url: string
   readonly path: string
   readonly query: Query
   readonly origin: string
+  /** Of events by slug, in the language of the page. */
+  readonly titles: ReadonlyMap<string, string>
 }
 
-/** The event study of an event's page: the answer first, then its listings, its pictures, and everything else. */
-export function StudySection({ study, path, query, origin }: StudySectionProps) {
-  const { view, url, problems } = study
+/** The evidence for one listing of the event, under the answer: its pictures, the scorecard, the other ways of asking, and the data. */
+export function StudySection({ view, url, path, query, origin, titles }: StudySectionProps) {
+  const [texts, say] = [useTexts(studyTexts), useStored()]
   const source = useSourceLine()(view.meta)
-  const side = sides.find(({ symbol }) => symbol === view.listing.symbol)?.side ?? 'nvidia'
-  // Without day 0 in the data every figure has one and the same reason, which the verdict has told.
-  const studied = view.headline.test.refusal === null || view.refusal === null
+  const { refusal } = view.headline.test
+  // Without day 0 in the data every figure has one and the same reason.
+  const nothing = view.refusal === null ? null : refusal
   const recompute = <RecomputePanel {...{ view, url, origin }} />
+  const title = texts.detail(say(view.listing.name, view.listing.nameZh))
   return (
-    <>
-      {problems.map((problem) => (
-        <p key={problem} role="status" className="rounded-md bg-warn-ground px-3 py-2 text-warn">
-          {problem}
-        </p>
-      ))}
-      <VerdictPanel view={view} aside={view.listings.length > 1 && <ListingSwitch {...{ path, query, view }} />} />
-      <FamilyTable {...{ view, path, query, source }} />
-      {studied ? (
+    <section aria-label={title} className="space-y-4">
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2 pt-2">
+        <div className="max-w-prose">
+          <h2 className="font-semibold text-[1.125rem] tracking-tight">{title}</h2>
+          <p className="text-faint text-small">
+            {texts.declared} {texts.percent}
+          </p>
+        </div>
+        {view.listings.length > 1 && <ListingSwitch {...{ path, query, view }} />}
+      </div>
+      {nothing ? (
+        <>
+          <RefusedPanel {...{ view, path, query }} refusal={nothing} />
+          {recompute}
+        </>
+      ) : (
         <>
           <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-            <CarPanel {...{ view, side, source }} controls={<StudyControls {...{ path, query, view }} />} />
+            <CarPanel {...{ view, source }} controls={<StudyControls {...{ path, query, view }} />} />
             <div className="space-y-4">
               <PlaceboPanel {...{ view, source }} />
               {recompute}
             </div>
           </div>
-          <ScorecardPanel {...{ view, source }} />
+          <ScorecardPanel {...{ view, source, titles }} />
           <RobustnessPanel {...{ view, source }} />
         </>
-      ) : (
-        <>
-          <Panel title={texts.nothingElse.title}>
-            <p className="max-w-prose px-4 pb-4 text-soft">{texts.nothingElse.text}</p>
-          </Panel>
-          {recompute}
-        </>
       )}
-    </>
+    </section>
   )
 }

@@ -1,7 +1,10 @@
+import { useLanguage } from '#language'
 import { formatChange } from '@/app/_ui/format/number'
-import { study } from '@/app/_ui/messages/study'
+import { useTexts } from '@/app/_ui/i18n/texts'
+import { studyTexts } from '@/app/_ui/messages/study'
 import { asSimple, type ReturnKind } from '@/lib/analytics/returns'
 import type { RefusalView, WindowTestView } from '@/lib/api/study/schema'
+import { reasonsZh } from '@/lib/studies/event/words'
 
 /** A relative session or a window of them: `−5`, `0`, `+10`. */
 export function dayText(day: number): string {
@@ -18,17 +21,18 @@ export function changeText(value: number | null, returns: ReturnKind, digits = 1
   return formatChange(value === null ? null : asSimple(value, returns), digits)
 }
 
-/** A band as changes in percent: `+4.5% to +26.0%`. */
-export function bandText({ lo, hi }: Pick<WindowTestView, 'lo' | 'hi'>, returns: ReturnKind): string {
-  return study.band(changeText(lo, returns), changeText(hi, returns))
-}
-
-/** Why there is no figure, as a sentence. */
-export function refusalText({ detail }: RefusalView): string {
-  return `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.`
-}
-
 /** The smallest |CAR| that would have been seen, from a log CAR: `±8.6%`. */
 export function detectableText(car: number | null): string {
   return car === null ? formatChange(null) : `±${changeText(car, 'log').replace('+', '')}`
+}
+
+/** What is worded in each language. `band`: changes in percent, `+4.5% to +26.0%`. `refusal`: why there is no figure, as a sentence. */
+export function useStudyWords() {
+  const [language, texts] = [useLanguage(), useTexts(studyTexts)]
+  return {
+    band: ({ lo, hi }: Pick<WindowTestView, 'lo' | 'hi'>, returns: ReturnKind): string =>
+      texts.band(changeText(lo, returns), changeText(hi, returns)),
+    refusal: ({ reason, detail }: RefusalView): string =>
+      language === 'zh' ? `${reasonsZh[reason]}。` : `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.`,
+  }
 }

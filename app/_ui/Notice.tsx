@@ -1,10 +1,18 @@
 import type { ReactNode } from 'react'
 
+interface NoticeProps {
+  readonly title: string
+  readonly text: string
+  /** What its title is: that of the page, unless it stands within one. */
+  readonly heading?: 'h1' | 'h3'
+  readonly children?: ReactNode
+}
+
 /** A page that has only something to say: its title, a sentence, and a way on. */
-export function Notice({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
+export function Notice({ title, text, heading: Heading = 'h1', children }: NoticeProps) {
   return (
     <div className="mx-auto max-w-xl py-16">
-      <h1 className="font-semibold text-title tracking-tight">{title}</h1>
+      <Heading className="font-semibold text-title tracking-tight">{title}</Heading>
       <p className="mt-2 text-lead text-soft">{text}</p>
       {children && <div className="mt-6">{children}</div>}
     </div>

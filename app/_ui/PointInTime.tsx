@@ -2,6 +2,7 @@ import { useFormat } from './format/useFormat'
 import { useTexts } from './i18n/texts'
 import { KeptParameters } from './KeptParameters'
 import { commonTexts } from './messages/common'
+import { StatusLine } from './states/StatusLine'
 import { hrefWith, type Query, queryValue } from './url'
 
 /** Says that a page is set to a moment in the past, or why it is not; nothing when it shows the present. */
@@ -17,12 +18,14 @@ export function PointInTimeBanner(props: {
   const { path, query, at, asOf, problem } = props
   if (asOf === null && problem === null) return null
   return (
-    <p role="status" className="mb-4 rounded-md bg-warn-ground px-3 py-2 text-warn">
-      {problem ? texts[problem.kind](problem.text) : texts.banner(moment(at.toISOString()))}{' '}
-      <a className="underline" href={hrefWith(path, query, { asOf: null })}>
-        {texts.back}
-      </a>
-    </p>
+    <div className="mb-4">
+      <StatusLine>
+        {problem ? texts[problem.kind](problem.text) : texts.banner(moment(at.toISOString()))}{' '}
+        <a className="no-print underline" href={hrefWith(path, query, { asOf: null })}>
+          {texts.back}
+        </a>
+      </StatusLine>
+    </div>
   )
 }
 

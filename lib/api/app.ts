@@ -7,7 +7,9 @@ import { addCompare } from './compare/route'
 import type { AddRoutes, ApiDeps } from './deps'
 import { addEvents } from './events/route'
 import { addFeeds } from './feeds/route'
+import { addFilings } from './filings/route'
 import { addHealth } from './health/route'
+import { addIndicators } from './indicators/route'
 import { addListings } from './listings/route'
 import { addMiddleware } from './middleware'
 import { addMilestones } from './milestones/route'
@@ -18,8 +20,10 @@ import { onError } from './problem/onError'
 import { Problem } from './problem/problem'
 import { respondProblem } from './problem/respond'
 import { addRates } from './rates/route'
+import { addRefreshes } from './refreshes/route'
 import { addRevenue } from './revenue/route'
 import { addRuns } from './runs/route'
+import { addSearch } from './search/route'
 import { addSeries } from './series/route'
 import { addStudy } from './study/route'
 import { addTopics } from './topics/route'
@@ -35,6 +39,8 @@ const entities: readonly AddRoutes[] = [
   addActions,
   addRevenue,
   addValuation,
+  addIndicators,
+  addRefreshes,
   addCompare,
   addEvents,
   addStudy,
@@ -42,6 +48,8 @@ const entities: readonly AddRoutes[] = [
   addClaims,
   addMilestones,
   addTopics,
+  addFilings,
+  addSearch,
   addRates,
   addFeeds,
   addSeries,

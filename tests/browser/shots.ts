@@ -38,7 +38,7 @@ const site = await startSite()
 // Canvases ask the screen, not the emulated page, how dense it is: a dense screen of its own for the narrow pictures.
 const browsers = { wide: await launchChromium(), narrow: await launchChromium(['--force-device-scale-factor=2']) }
 try {
-  for (const { name, path, colorScheme, viewport, ready = 'button.mark', region } of shots) {
+  for (const { name, path, colorScheme, viewport, ready = '.mark', region } of shots) {
     const deviceScaleFactor = viewport === narrow ? 2 : 1
     const browser = viewport === narrow ? browsers.narrow : browsers.wide
     const { page, problems, close } = await visit(browser, site.url + path, {

@@ -1,62 +1,117 @@
 import Link from 'next/link'
-import type { EventEntry } from '@/app/_board/entries'
-import { board } from '@/app/_ui/messages/board'
-import { events as texts } from '@/app/_ui/messages/events'
-import { listingHref } from '@/app/_ui/url'
+import { sides } from '@/app/_board/sides'
+import type { EventRow } from '@/app/_data/eventFilter'
+import { useEventTime } from '@/app/_ui/events/time'
+import { useStored, useTexts } from '@/app/_ui/i18n/texts'
+import { boardTexts } from '@/app/_ui/messages/board'
+import { commonTexts } from '@/app/_ui/messages/common'
+import { eventsTexts } from '@/app/_ui/messages/events'
+import { TableHead } from '@/app/_ui/TableHead'
+import { hrefWith } from '@/app/_ui/url'
 import { Wide } from '@/app/_ui/Wide'
+import type { AcrossRowView } from '@/lib/api/across/schema'
+import type { EventView } from '@/lib/api/events/schema'
+import { EffectFigure } from './EffectFigure'
 
-/** All events, newest first; on narrow screens the lesser columns fold under the title. */
-export function EventTable({ entries }: { entries: readonly EventEntry[] }) {
-  const { head } = texts
+function What({ event, asOf }: { event: EventView; asOf: string | null }) {
+  const [texts, say, time, { listSeparator }] = [
+    useTexts(eventsTexts),
+    useStored(),
+    useEventTime(),
+    useTexts(commonTexts),
+  ]
+  const marks = [
+    ...event.tags.map(time.tag),
+    ...(event.kind === 'results' ? [texts.results] : []),
+    ...(event.confirmed ? [] : [texts.unconfirmedShort]),
+  ]
   return (
-    <Wide label={texts.title} className="panel overflow-x-auto">
-      <table className="figures">
-        <thead>
-          <tr>
-            <th scope="col">{head.when}</th>
-            <th scope="col" className="text">
-              {head.what}
-            </th>
-            <th scope="col" className="text max-md:hidden">
-              {head.precision}
-            </th>
-            <th scope="col" className="text max-md:hidden">
-              {head.listings}
-            </th>
-            <th scope="col" className="text max-lg:hidden">
-              {head.tags}
-            </th>
-          </tr>
-        </thead>
+    <>
+      <Link
+        href={hrefWith(`/events/${event.slug}`, {}, { asOf })}
+        prefetch={false}
+        className="quiet-link font-medium text-ink"
+      >
+        {say(event.title, event.titleZh)}
+      </Link>
+      <span className="block text-faint text-small">{[...new Set(marks)].join(listSeparator)}</span>
+    </>
+  )
+}
+
+function Figures({ rows, asOf, named }: { rows: readonly AcrossRowView[]; asOf: string | null; named: boolean }) {
+  const say = useStored()
+  return rows.map((row) => (
+    <EffectFigure key={row.symbol} row={row} asOf={asOf} {...(named && { name: say(row.name, row.nameZh) })} />
+  ))
+}
+
+/** The events with what each did to both sides and to others; on narrow screens the figures fold under the title. */
+export function EventTable({ rows, asOf }: { rows: readonly EventRow[]; asOf: string | null }) {
+  const [texts, say, time] = [useTexts(eventsTexts), useStored(), useEventTime()]
+  const { head } = texts
+  const all = rows.flatMap(({ effect }) => effect?.rows ?? [])
+  const others = all.some(({ symbol }) => !sides.some((side) => side.symbol === symbol))
+  const named = useTexts(boardTexts).sides
+  const names = sides.map(({ symbol, side }) => ({ symbol, name: named[side] }))
+  const wide = 'max-md:hidden'
+  return (
+    <Wide label={texts.table.title}>
+      <table className="figures" data-testid="events">
+        <TableHead
+          columns={[
+            { name: head.when },
+            { name: head.what, words: true },
+            ...names.map(({ name }) => ({ name, words: true, className: wide, title: texts.table.note })),
+            ...(others ? [{ name: head.others, words: true, className: 'max-lg:hidden' }] : []),
+          ]}
+        />
         <tbody>
-          {entries.map((entry) => (
-            <tr key={entry.slug}>
-              <td className="align-top text-soft max-sm:whitespace-normal!">{entry.when}</td>
-              <td className="text min-w-44 whitespace-normal!">
-                <Link href={`/events/${entry.slug}`} prefetch={false} className="quiet-link font-medium">
-                  {entry.title}
-                </Link>
-                {!entry.confirmed && <span className="ml-2 text-faint text-tiny">{board.events.unconfirmed}</span>}
-                <span className="block text-faint text-small md:hidden">
-                  {entry.precision} · {entry.listings.join(', ')}
-                </span>
-              </td>
-              <td className="text align-top text-soft max-md:hidden" title={entry.timeNote}>
-                {entry.precision}
-              </td>
-              <td className="text align-top max-md:hidden">
-                {entry.listings.map((symbol, index) => (
-                  <span key={symbol}>
-                    {index > 0 && ', '}
-                    <Link href={listingHref(symbol)} prefetch={false} className="quiet-link">
-                      {symbol}
-                    </Link>
-                  </span>
-                ))}
-              </td>
-              <td className="text align-top text-faint text-small max-lg:hidden">{entry.tags.join(', ')}</td>
-            </tr>
-          ))}
+          {rows.map(({ event, effect }) => {
+            const found = effect?.rows ?? []
+            const other = found.filter(({ symbol }) => !sides.some((side) => side.symbol === symbol))
+            return (
+              <tr key={event.slug}>
+                <td
+                  className="align-top text-soft max-sm:whitespace-normal!"
+                  title={say(event.timeNote, event.timeNoteZh)}
+                >
+                  {time.when(event)}
+                  <span className="block text-faint text-small max-sm:hidden">{time.precision(event)}</span>
+                </td>
+                <td className="text min-w-44 whitespace-normal! align-top">
+                  <What {...{ event, asOf }} />
+                  {found.length > 0 && (
+                    <span className="mt-1 flex flex-wrap gap-x-4 gap-y-1 lg:hidden">
+                      <span className="contents md:hidden">
+                        <Figures rows={found.filter((row) => !other.includes(row))} asOf={asOf} named />
+                      </span>
+                      <Figures rows={other} asOf={asOf} named />
+                    </span>
+                  )}
+                </td>
+                {names.map(({ symbol }) => {
+                  const row = found.find((one) => one.symbol === symbol)
+                  return (
+                    <td key={symbol} className={`text align-top ${wide}`}>
+                      {row ? (
+                        <EffectFigure {...{ row, asOf }} />
+                      ) : (
+                        <span title={head.notNamed} className="text-faint">
+                          –
+                        </span>
+                      )}
+                    </td>
+                  )
+                })}
+                {others && (
+                  <td className="text align-top max-lg:hidden">
+                    <Figures rows={other} asOf={asOf} named />
+                  </td>
+                )}
+              </tr>
+            )
+          })}
         </tbody>
       </table>
     </Wide>

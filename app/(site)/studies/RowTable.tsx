@@ -1,21 +1,22 @@
 import Link from 'next/link'
-import { changeText, detectableText, refusalText } from '@/app/_study/words'
-import { formatDay } from '@/app/_ui/format/date'
+import { changeText, detectableText, useStudyWords } from '@/app/_study/words'
 import { formatShare } from '@/app/_ui/format/number'
-import { across } from '@/app/_ui/messages/across'
+import { useFormat } from '@/app/_ui/format/useFormat'
+import { useStored, useTexts } from '@/app/_ui/i18n/texts'
+import { acrossTexts } from '@/app/_ui/messages/across'
 import { Panel } from '@/app/_ui/Panel'
+import { TableHead } from '@/app/_ui/TableHead'
 import { hrefWith } from '@/app/_ui/url'
 import { VerdictBadge } from '@/app/_ui/VerdictBadge'
 import { Wide } from '@/app/_ui/Wide'
 import type { AcrossRowView } from '@/lib/api/across/view'
 
-const { rows: texts } = across
-
 function Figures({ row }: { row: AcrossRowView }) {
+  const words = useStudyWords()
   if (row.refusal) {
     return (
       <td colSpan={5} className="text min-w-56 whitespace-normal! text-soft text-small">
-        {refusalText(row.refusal)}
+        {words.refusal(row.refusal)}
       </td>
     )
   }
@@ -32,7 +33,9 @@ function Figures({ row }: { row: AcrossRowView }) {
 
 /** The headline of each event and listing, linked to its study. */
 export function RowTable({ items, asOf }: { items: readonly AcrossRowView[]; asOf: string | null }) {
+  const [texts, say, { day }] = [useTexts(acrossTexts).rows, useStored(), useFormat()]
   const { head } = texts
+  const titles = new Map(items.map(({ event, title, titleZh }) => [event, say(title, titleZh)]))
   return (
     <Panel title={texts.title} note={texts.note}>
       {items.length === 0 ? (
@@ -40,21 +43,13 @@ export function RowTable({ items, asOf }: { items: readonly AcrossRowView[]; asO
       ) : (
         <Wide label={texts.title}>
           <table className="figures" data-testid="rows">
-            <thead>
-              <tr>
-                <th scope="col">{head.event}</th>
-                {[head.listing, head.verdict].map((text) => (
-                  <th scope="col" className="text max-sm:hidden" key={text}>
-                    {text}
-                  </th>
-                ))}
-                {[head.day0, head.car, head.least, head.p, head.pHolm, head.pRate].map((text) => (
-                  <th scope="col" key={text}>
-                    {text}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead
+              columns={[
+                { name: head.event },
+                ...[head.listing, head.verdict].map((name) => ({ name, words: true, className: 'max-sm:hidden' })),
+                ...[head.day0, head.car, head.least, head.p, head.pHolm, head.pRate].map((name) => ({ name })),
+              ]}
+            />
             <tbody>
               {items.map((row) => (
                 <tr key={`${row.event} ${row.symbol}`}>
@@ -64,22 +59,24 @@ export function RowTable({ items, asOf }: { items: readonly AcrossRowView[]; asO
                       prefetch={false}
                       className="quiet-link font-medium"
                     >
-                      {row.title}
+                      {say(row.title, row.titleZh)}
                     </Link>
                     <span className="mt-1 flex flex-wrap items-center gap-2 text-soft text-small sm:hidden">
-                      {row.name} <VerdictBadge of="study" verdict={row.verdict} />
+                      {say(row.name, row.nameZh)} <VerdictBadge of="study" verdict={row.verdict} />
                     </span>
                     {row.sharedWith !== null && (
-                      <span className="block text-faint text-small">{texts.shared(row.sharedWith)}</span>
+                      <span className="block text-faint text-small">
+                        {texts.shared(titles.get(row.sharedWith) ?? row.sharedWith)}
+                      </span>
                     )}
                   </td>
                   <td className="text max-sm:hidden" title={row.symbol}>
-                    {row.name}
+                    {say(row.name, row.nameZh)}
                   </td>
                   <td className="text max-sm:hidden">
                     <VerdictBadge of="study" verdict={row.verdict} />
                   </td>
-                  <td>{formatDay(row.day0)}</td>
+                  <td>{day(row.day0)}</td>
                   <Figures row={row} />
                 </tr>
               ))}

@@ -1,11 +1,12 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import { lineColours } from './model'
 
 /** Colours a canvas needs, as `rgb(…)` of the theme in force. */
 export type Colours = Readonly<Record<ColourName, string>>
 
-const names = ['ink', 'soft', 'faint', 'line', 'line-strong', 'panel', 'cambricon', 'nvidia', 'up', 'down'] as const
+const names = ['ink', 'soft', 'faint', 'line', 'line-strong', 'panel', 'up', 'down', ...lineColours] as const
 export type ColourName = (typeof names)[number]
 
 /** Reads the tokens as the browser resolves them now; a canvas does not know `light-dark()`. */
@@ -26,18 +27,21 @@ function subscribe(changed: () => void): () => void {
   const system = matchMedia('(prefers-color-scheme: dark)')
   const observer = new MutationObserver(changed)
   system.addEventListener('change', changed)
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'data-rising'] })
   return () => {
     system.removeEventListener('change', changed)
     observer.disconnect()
   }
 }
 
-/** A text that changes with the theme in force; empty on the server. Charts take their colours again when it does. */
+/** A text that changes with the theme in force and with the colours of rising and falling; empty on the server. Charts take their colours again when it does. */
 export function useThemeKey(): string {
   return useSyncExternalStore(
     subscribe,
-    () => `${document.documentElement.dataset.theme}:${matchMedia('(prefers-color-scheme: dark)').matches}`,
+    () => {
+      const { theme, rising } = document.documentElement.dataset
+      return `${theme}:${rising}:${matchMedia('(prefers-color-scheme: dark)').matches}`
+    },
     () => '',
   )
 }

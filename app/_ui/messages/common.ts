@@ -5,7 +5,6 @@ const en = {
   product: 'Tidemark',
   question: 'Can China’s AI chips replace Nvidia’s?',
   description: 'Cambricon against Nvidia: prices, revenue and dated events, each figure with its source and its age.',
-  skip: 'Skip to the content',
   nav: {
     label: 'Pages',
     board: 'Board',
@@ -14,19 +13,6 @@ const en = {
     claims: 'Claims',
     roadmap: 'Roadmap',
     data: 'Data',
-  },
-  theme: {
-    label: (now: string) => `Colours: ${now}. Change`,
-    names: { system: 'as the system', light: 'light', dark: 'dark' },
-  },
-  footer: {
-    advice:
-      'Not investment advice. Figures can be wrong, late or missing; check them at their source before you rely on them.',
-    method: 'A price that moved after an event is consistent with the event; it is no proof of a cause.',
-    article:
-      'The argument: “How DeepSeek and Huawei Are Rewriting the AI Playbook”, an opinion article of autumn 2025. Events and claims are retold here in our own words.',
-    terms: 'Terms of the feeds',
-    charts: 'Charts by',
   },
   numbers: 'Show the numbers',
   numbersOf: (title: string) => `The numbers of: ${title}`,
@@ -74,7 +60,6 @@ const zh: Shape<typeof en> = {
   product: 'Tidemark',
   question: '中国的 AI 芯片能取代英伟达吗？',
   description: '寒武纪对英伟达：股价、营收与有日期的事件，每个数字都附来源与时效。',
-  skip: '跳到正文',
   nav: {
     label: '页面',
     board: '看板',
@@ -83,18 +68,6 @@ const zh: Shape<typeof en> = {
     claims: '论断',
     roadmap: '路线图',
     data: '数据',
-  },
-  theme: {
-    label: (now) => `颜色：${now}。点击切换`,
-    names: { system: '跟随系统', light: '浅色', dark: '深色' },
-  },
-  footer: {
-    advice: '不构成投资建议。数字可能有误、滞后或缺失；依赖它们之前，请到来源处核对。',
-    method: '事件之后的价格变动与该事件相符，但不能证明因果。',
-    article:
-      '所论之文：2025 年秋的评论文章 “How DeepSeek and Huawei Are Rewriting the AI Playbook”。事件与论断均由我们用自己的话转述。',
-    terms: '各数据源的条款',
-    charts: '图表由以下软件绘制：',
   },
   numbers: '显示数字',
   numbersOf: (title) => `数字：${title}`,

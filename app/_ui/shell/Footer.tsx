@@ -1,22 +1,24 @@
+import Link from 'next/link'
 import type { FeedTerms } from '@/app/_data/feeds'
 import { useTexts } from '../i18n/texts'
-import { commonTexts } from '../messages/common'
+import { shellTexts } from '../messages/shell'
+import { PrintFoot } from './PrintFoot'
 
 /** What the figures are not, where they come from, and under whose terms. */
 export function Footer({ feeds }: { feeds: readonly FeedTerms[] }) {
-  const common = useTexts(commonTexts)
+  const texts = useTexts(shellTexts).footer
   return (
     <footer className="mx-auto max-w-[90rem] px-4 pt-4 pb-10 text-faint text-small lg:px-6">
       <div className="grid grid-cols-1 gap-x-10 gap-y-3 border-line border-t pt-5 md:grid-cols-2">
         <div className="max-w-prose space-y-2">
-          <p className="font-medium text-soft">{common.footer.advice}</p>
-          <p>{common.footer.method}</p>
-          <p>{common.footer.article}</p>
+          <p className="font-medium text-soft">{texts.advice}</p>
+          <p>{texts.method}</p>
+          <p>{texts.article}</p>
         </div>
         <div className="max-w-prose space-y-2">
           {feeds.length > 0 && (
             <details>
-              <summary className="font-medium text-soft">{common.footer.terms}</summary>
+              <summary className="font-medium text-soft">{texts.terms}</summary>
               <ul className="mt-2 space-y-1.5">
                 {feeds.map((feed) => (
                   <li key={feed.id}>
@@ -27,14 +29,20 @@ export function Footer({ feeds }: { feeds: readonly FeedTerms[] }) {
             </details>
           )}
           <p>
-            {common.footer.charts}{' '}
+            {texts.charts}{' '}
             <a className="link" href="https://www.tradingview.com/" rel="noreferrer">
               TradingView Lightweight Charts™
             </a>
             , © TradingView, Inc.
           </p>
+          <p className="no-print">
+            <Link href="/gallery" prefetch={false} className="quiet-link">
+              {texts.gallery}
+            </Link>
+          </p>
         </div>
       </div>
+      <PrintFoot />
     </footer>
   )
 }

@@ -1,49 +1,68 @@
 import Link from 'next/link'
+import { Icon } from '../frame/Icon'
+import { Menu } from '../frame/Menu'
 import { useTexts } from '../i18n/texts'
 import { commonTexts } from '../messages/common'
+import { shellTexts } from '../messages/shell'
 import type { Display } from '../theme/cookie'
-import { ThemeToggle } from '../theme/ThemeToggle'
+import { DisplayMenu } from '../theme/DisplayMenu'
 import { Mark } from './Mark'
 import { NavLink } from './NavLink'
+import { Progress } from './Progress'
+import { pages } from './pages'
+import { Shortcuts } from './Shortcuts'
 
-const pages = [
-  { href: '/', name: 'board' },
-  { href: '/events', name: 'events' },
-  { href: '/claims', name: 'claims' },
-  { href: '/data', name: 'data' },
-] as const
-
-/** Name, pages, colours. The first thing the keyboard reaches is the way past it. */
+/** Name, pages, search, display. The first thing the keyboard reaches is the way past it. */
 export function Header({ display }: { display: Display }) {
-  const common = useTexts(commonTexts)
+  const [common, texts] = [useTexts(commonTexts), useTexts(shellTexts)]
+  const links = (className: string) =>
+    pages.map(({ href, name }) => <NavLink key={href} href={href} text={common.nav[name]} className={className} />)
   return (
     <>
       <a
         href="#content"
-        className="sr-only z-10 rounded-md bg-ink px-3 py-2 text-page focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+        className="sr-only z-30 rounded-md bg-ink px-3 py-2 text-page focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
       >
-        {common.skip}
+        {texts.skip}
       </a>
-      <header className="no-print border-line border-b bg-panel">
-        <div className="mx-auto flex h-12 max-w-[90rem] items-center gap-2 px-4 sm:gap-6 lg:px-6">
+      <header className="no-print relative border-line border-b bg-panel">
+        <div className="mx-auto flex h-12 max-w-[90rem] items-center gap-1 px-4 md:gap-4 lg:px-6">
           <Link
             href="/"
             prefetch={false}
             className="flex items-center gap-2 font-semibold text-[0.9375rem] tracking-tight"
           >
             <Mark />
-            <span className="max-sm:sr-only">{common.product}</span>
+            <span>{common.product}</span>
           </Link>
-          <nav aria-label={common.nav.label} className="flex items-center sm:gap-1">
-            {pages.map(({ href, name }) => (
-              <NavLink key={href} href={href} text={common.nav[name]} />
-            ))}
+          <nav aria-label={common.nav.label} className="flex items-center max-md:hidden lg:gap-1">
+            {links('rounded-md px-2.5 py-1 hover:bg-well')}
           </nav>
-          <div className="ml-auto">
-            <ThemeToggle initial={display.theme} />
+          <div className="ml-auto flex items-center gap-1">
+            <a
+              href="/search"
+              data-open="search"
+              aria-keyshortcuts="/"
+              title={`${texts.search} ( / )`}
+              className="flex h-7 items-center gap-2 rounded-md px-1.5 text-faint hover:bg-well hover:text-ink md:w-44 md:border md:border-line md:px-2"
+            >
+              <Icon name="search" />
+              <span className="max-md:sr-only">{texts.search}</span>
+              <span className="ml-auto max-md:hidden" aria-hidden="true">
+                <kbd>/</kbd>
+              </span>
+            </a>
+            <DisplayMenu initial={display} texts={texts.display} />
+            <div className="md:hidden">
+              <Menu label={common.nav.label} icon={<Icon name="menu" />}>
+                <nav aria-label={common.nav.label}>{links('menu-item')}</nav>
+              </Menu>
+            </div>
           </div>
         </div>
+        <Progress />
       </header>
+      <Shortcuts />
     </>
   )
 }

@@ -20,6 +20,8 @@ const rowSchema = z
     verdict: z.enum(eventVerdicts),
     car: number,
     percent: number,
+    lo: number.openapi({ description: '95 % band of the CAR' }),
+    hi: number,
     se: number,
     t: number,
     p: number,

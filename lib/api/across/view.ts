@@ -75,6 +75,8 @@ function rowView(row: AcrossRow, adjusted: { holm: number; falseDiscovery: numbe
     verdict,
     car: test?.car ?? null,
     percent: test?.percent ?? null,
+    lo: test?.lo ?? null,
+    hi: test?.hi ?? null,
     se: test?.se ?? null,
     t: test?.t ?? null,
     p: test?.p ?? null,

@@ -20,6 +20,7 @@ export const barsSchema = z
         .string()
         .nullable()
         .openapi({ description: 'What is not known about the adjustment, such as dividends; null when nothing' }),
+      adjustmentNoteZh: z.string().nullable().openapi({ description: 'The same in Chinese' }),
       sources: z.array(sourceRangeSchema),
       bundledTo,
       asOf: momentText.nullable(),

@@ -21,6 +21,7 @@ export async function barsView(
   if (listing === null) return null
   const { bars, lastSettledSession } = await listingSeries(store.sql, listing, { ...range, basis: adjust }, now)
   const newest = bars.settled.lastIndexOf(true)
+  const note = adjustmentNote(adjust, listing, lastSettledSession)
   return {
     session: bars.session,
     open: bars.open.map(Number),
@@ -35,7 +36,8 @@ export async function barsView(
       mic: listing.mic,
       currency: listing.currency,
       adjustment: adjust,
-      adjustmentNote: adjustmentNote(adjust, listing, lastSettledSession),
+      adjustmentNote: note?.en ?? null,
+      adjustmentNoteZh: note?.zh ?? null,
       sources: sourceRanges(bars.session, bars.feed),
       bundledTo: bars.feed[newest] === bundledFeed ? (bars.session[newest] ?? null) : null,
       asOf: latest(bars.asOf),

@@ -6,7 +6,7 @@ import type { Store } from '@/lib/store/connection/store'
 import { eventTimeOf } from '@/lib/store/event/time'
 import type { CompareBase } from '@/lib/studies/compare'
 import { findEvent } from '../events/find'
-import { wrongParameter } from '../problem/problem'
+import { BaseRefusal } from './refusal'
 import type { CompareView } from './schema'
 
 export interface FoundBase {
@@ -14,25 +14,28 @@ export interface FoundBase {
   readonly rule: CompareBase
 }
 
-const forms = 'expected a date such as 2025-09-18, or event: and the slug of an event'
+const forms = {
+  en: 'expected a date such as 2025-09-18, or event: and the slug of an event',
+  zh: '应为 2025-09-18 这样的日期，或 event: 加事件的代号',
+}
 
 async function eventBase(store: Store, slug: string): Promise<FoundBase> {
   const event = await findEvent(store, slug, 'rebase')
   const time = eventTimeOf(event)
   if (time.precision === 'month') {
-    throw wrongParameter(
-      'rebase',
-      `only the month of the event ${slug} is known (${time.start}); expected an event known to the day, or a date`,
-    )
+    throw new BaseRefusal({
+      en: `only the month of the event ${slug} is known (${time.start}); expected an event known to the day, or a date`,
+      zh: `事件 ${slug} 只知道月份（${time.start}）；应为知道日期的事件，或一个日期`,
+    })
   }
   return {
-    view: { kind: 'event', date: eventDate(time), event: event.slug, title: event.title },
+    view: { kind: 'event', date: eventDate(time), event: event.slug, title: event.title, titleZh: event.titleZh },
     rule: { kind: 'event', event: time },
   }
 }
 
 function dateBase(date: string): FoundBase {
-  return { view: { kind: 'date', date, event: null, title: null }, rule: { kind: 'date', date } }
+  return { view: { kind: 'date', date, event: null, title: null, titleZh: null }, rule: { kind: 'date', date } }
 }
 
 /**
@@ -46,12 +49,16 @@ export async function findBase(
   now: Date,
 ): Promise<FoundBase> {
   if (rebase?.startsWith('event:')) return eventBase(store, rebase.slice('event:'.length))
-  if (rebase !== undefined && !isTradingDate(rebase)) throw wrongParameter('rebase', forms)
+  if (rebase !== undefined && !isTradingDate(rebase)) throw new BaseRefusal(forms)
   const compared = (await seriesStatus(store.sql, undefined, now)).filter(({ symbol }) => symbols.includes(symbol))
   const ends = compared.flatMap(({ lastSession }) => lastSession ?? [])
   const latest = [addDays(localDate(now, 'UTC'), 1), ...ends].sort().at(-1) ?? ''
-  if (rebase !== undefined && rebase > latest)
-    throw wrongParameter('rebase', `expected a date up to ${latest}, got "${rebase}"`)
+  if (rebase !== undefined && rebase > latest) {
+    throw new BaseRefusal({
+      en: `expected a date up to ${latest}, got "${rebase}"`,
+      zh: `应为不晚于 ${latest} 的日期，而不是 ${rebase}`,
+    })
+  }
   const firsts = compared.flatMap(({ firstSession }) => firstSession ?? [])
   return dateBase(rebase ?? [...firsts].sort().at(-1) ?? localDate(now, 'UTC'))
 }

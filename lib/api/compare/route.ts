@@ -1,20 +1,29 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { respondCsv } from '../csv/csv'
 import type { AddRoutes } from '../deps'
 import { lookedAt } from '../parameters/asOf'
-import { asOfParameter, dateParameter, query, rangeError, rangeInOrder, wordParameter } from '../parameters/schema'
+import {
+  asOfParameter,
+  dateParameter,
+  formatParameter,
+  query,
+  rangeError,
+  rangeInOrder,
+  wordParameter,
+} from '../parameters/schema'
 import { badOrUnknown } from '../problem/schema'
+import { compareCsv } from './csv'
 import { compareSchema } from './schema'
-import { compareView } from './view'
+import { comparison, mostCompared, viewOf } from './view'
 
-const most = 8
-const wrong = { error: `expected 1 to ${most} different symbols, separated by commas` }
+const wrong = { error: `expected 1 to ${mostCompared} different symbols, separated by commas` }
 
 const compareQuery = query({
   symbols: z
     .string(wrong)
     .transform((text) => text.split(','))
     .refine(
-      (symbols) => symbols.length <= most && new Set(symbols).size === symbols.length && !symbols.includes(''),
+      (symbols) => symbols.length <= mostCompared && new Set(symbols).size === symbols.length && !symbols.includes(''),
       wrong,
     )
     .openapi({ type: 'string', description: 'Yahoo’s symbols, separated by commas', example: '688256.SS,NVDA' }),
@@ -23,10 +32,14 @@ const compareQuery = query({
     example: 'event:deepseek-r1-shock',
   }),
   currency: wordParameter(['local', 'USD', 'CNY'], 'local leaves each series in its own').default('local'),
+  adjust: wordParameter(['split', 'total'], 'total counts cash dividends as well, as far as they are known').default(
+    'split',
+  ),
   from: dateParameter('First session wanted; the base may lie before'),
   to: dateParameter('Last session wanted'),
   asOf: asOfParameter,
   settled: wordParameter(['only', 'all'], 'all takes the bars of running sessions as well').default('only'),
+  format: formatParameter,
 }).refine(rangeInOrder, rangeError)
 
 const route = createRoute({
@@ -35,7 +48,10 @@ const route = createRoute({
   summary: 'Listings rebased to 100 at a date or an event',
   request: { query: compareQuery },
   responses: {
-    200: { description: 'In the order of the symbols', content: { 'application/json': { schema: compareSchema } } },
+    200: {
+      description: 'In the order of the symbols',
+      content: { 'application/json': { schema: compareSchema }, 'text/csv': { schema: z.string() } },
+    },
     ...badOrUnknown,
   },
 })
@@ -43,7 +59,9 @@ const route = createRoute({
 /** `/compare`. */
 export const addCompare: AddRoutes = (api, { store, now }) => {
   api.openapi(route, async (c) => {
-    const { asOf, ...input } = c.req.valid('query')
-    return c.json(await compareView(store, input, lookedAt(asOf, now())), 200)
+    const { asOf, format, ...input } = c.req.valid('query')
+    const found = await comparison(store, input, lookedAt(asOf, now()))
+    if (format === 'csv') return respondCsv(c, ['compare', ...input.symbols], compareCsv(found))
+    return c.json(viewOf(found), 200)
   })
 }

@@ -1,13 +1,18 @@
 import type { Store } from '@/lib/store/connection/store'
 import type { Listing } from '@/lib/store/listing/list'
 import { type ComparedSeries, comparedSeries } from '@/lib/studies/compare'
+import { adjustmentNote } from '../bars/adjustmentNote'
 import { findListing } from '../listings/find'
-import { wrongParameter } from '../problem/problem'
 import { bundledFeed, feedName, sourceOf } from '../source/feedName'
-import { findBase } from './base'
+import { type FoundBase, findBase } from './base'
+import { BaseRefusal } from './refusal'
 import type { ComparedSeriesView, CompareView } from './schema'
+import { joined, leftOutWords, problemWords } from './words'
 
 export type { ComparedSeriesView, CompareView } from './schema'
+
+/** How many listings are compared at most: more lines cannot be told apart. */
+export const mostCompared = 6
 
 export interface CompareInput {
   /** Yahoo's, each once. */
@@ -15,37 +20,25 @@ export interface CompareInput {
   /** A date, or `event:` and a slug; when absent, the first date that all have. */
   readonly rebase?: string
   readonly currency: 'local' | 'USD' | 'CNY'
+  readonly adjust?: 'split' | 'total'
   readonly from?: string
   readonly to?: string
   /** `all` takes the bars of running sessions as well. */
   readonly settled?: 'only' | 'all'
 }
 
+/** A comparison with everything it was computed from. */
+export interface Comparison {
+  readonly base: FoundBase['view']
+  readonly listings: readonly Listing[]
+  /** In the order of the listings. */
+  readonly series: readonly ComparedSeries[]
+  readonly meta: CompareView['meta']
+}
+
 const rules = {
   date: 'The last session at or before the date',
   event: 'The last session before day 0 of the event on each exchange',
-}
-
-function leftOut(sessions: readonly string[]): string | null {
-  const [first, last] = [sessions[0], sessions.at(-1)]
-  if (first === undefined) return null
-  return `${sessions.length} sessions from ${first} to ${last} are left out: no currency rate stands for them`
-}
-
-function seriesOf({ symbol, name, mic }: Listing, one: ComparedSeries): ComparedSeriesView {
-  return {
-    symbol,
-    name,
-    mic,
-    currency: one.currency,
-    baseSession: one.baseSession,
-    baseClose: one.baseClose === null ? null : Number(one.baseClose),
-    session: one.session,
-    value: one.value,
-    source: sourceOf(one.feed),
-    bundledTo: one.feed === bundledFeed ? one.lastSession : null,
-    note: one.problem ?? leftOut(one.withoutRate),
-  }
 }
 
 function conversionText(series: readonly ComparedSeries[]): string | null {
@@ -57,30 +50,71 @@ function conversionText(series: readonly ComparedSeries[]): string | null {
 }
 
 /**
- * Split-adjusted closes of some listings as percent of their base session's. Throws a Problem for an unknown symbol or event, and for a base that
- * none of the series reaches; a series that alone cannot be based is empty with a note.
+ * Adjusted closes of some listings as percent of their base session's, with what they were computed from, as known at `now`. Throws a Problem for an unknown symbol or event,
+ * and a `BaseRefusal` for a base that none of the series reaches; a series that alone cannot be based is empty.
  */
-export async function compareView(store: Store, input: CompareInput, now: Date): Promise<CompareView> {
-  const { symbols, rebase, currency, from, to, settled = 'only' } = input
+export async function comparison(store: Store, input: CompareInput, now: Date): Promise<Comparison> {
+  const { symbols, rebase, currency, adjust = 'split', from, to, settled = 'only' } = input
   const listings = await Promise.all(symbols.map((symbol) => findListing(store, symbol, 'symbols')))
   const base = await findBase(store, rebase, symbols, now)
   const options = {
     base: base.rule,
     currency: currency === 'local' ? null : currency,
-    from,
-    to,
+    ...{ adjust, from, to },
     settledOnly: settled === 'only',
   }
   const series = await Promise.all(listings.map((listing) => comparedSeries(store.sql, listing, options, now)))
-  if (series.length > 0 && series.every(({ problem }) => problem !== null)) {
-    throw wrongParameter(
-      'rebase',
-      `expected a base that a series reaches. ${series.map(({ problem }) => problem).join('. ')}`,
-    )
+  const problems = series.map(({ problem }, i) => problem && problemWords(symbols[i] ?? '', problem))
+  const why = problems.every((problem) => problem !== null) ? joined(problems) : null
+  if (why !== null) {
+    throw new BaseRefusal({
+      en: `expected a base that a series reaches. ${why.en}`,
+      zh: `应为有行情可及的基准。${why.zh}`,
+    })
   }
   return {
     base: base.view,
-    series: listings.flatMap((listing, i) => (series[i] ? [seriesOf(listing, series[i])] : [])),
-    meta: { adjustment: 'split', currency, settled, rule: rules[base.view.kind], conversion: conversionText(series) },
+    listings,
+    series,
+    meta: {
+      ...{ adjustment: adjust, currency, settled, rule: rules[base.view.kind] },
+      conversion: conversionText(series),
+    },
   }
+}
+
+/** What a reader has to know of a series: why it has no values, or what is not whole about it. */
+export function seriesNote(listing: Listing, one: ComparedSeries, adjust: 'split' | 'total') {
+  if (one.problem !== null) return problemWords(listing.symbol, one.problem)
+  return joined([leftOutWords(one.withoutRate), adjustmentNote(adjust, listing, one.lastSession)])
+}
+
+function seriesOf(listing: Listing, one: ComparedSeries, adjust: 'split' | 'total'): ComparedSeriesView {
+  const { symbol, name, nameZh, mic } = listing
+  const note = seriesNote(listing, one, adjust)
+  return {
+    ...{ symbol, name, nameZh, mic, currency: one.currency, baseSession: one.baseSession },
+    baseClose: one.baseClose === null ? null : Number(one.baseClose),
+    ...{ session: one.session, value: one.value, stats: one.stats, settledTo: one.settledTo },
+    source: sourceOf(one.feed),
+    bundledTo: one.feed === bundledFeed ? one.lastSession : null,
+    asOf: one.asOf?.toISOString() ?? null,
+    fetchedAt: one.fetchedAt?.toISOString() ?? null,
+    note: note?.en ?? null,
+    noteZh: note?.zh ?? null,
+  }
+}
+
+/** The view of a comparison. */
+export function viewOf({ base, listings, series, meta }: Comparison): CompareView {
+  return {
+    base,
+    series: listings.flatMap((listing, i) => (series[i] ? [seriesOf(listing, series[i], meta.adjustment)] : [])),
+    meta,
+  }
+}
+
+/** `comparison` as the API gives it; throws what that throws. */
+export async function compareView(store: Store, input: CompareInput, now: Date): Promise<CompareView> {
+  return viewOf(await comparison(store, input, now))
 }

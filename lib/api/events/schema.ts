@@ -7,6 +7,7 @@ const dayZeroSchema = z
     mic: z.string(),
     session: dateText.nullable().openapi({ description: 'First session whose close came after the event' }),
     note: z.string().nullable().openapi({ description: 'Why there is none, or how it was found' }),
+    noteZh: z.string().nullable(),
   })
   .openapi('DayZero')
 
@@ -30,7 +31,7 @@ export const eventSchema = z
     confirmed: z.boolean().openapi({ description: 'Whether a second source confirms it' }),
     tags: z.array(z.string()),
     topics: z.array(z.strictObject({ slug: z.string(), name: z.string(), nameZh: z.string() })),
-    listings: z.array(z.strictObject({ symbol: z.string(), mic: z.string(), name: z.string() })),
+    listings: z.array(z.strictObject({ symbol: z.string(), mic: z.string(), name: z.string(), nameZh: z.string() })),
     dayZero: z.array(dayZeroSchema),
   })
   .openapi('Event')

@@ -100,7 +100,7 @@ export const studySchema = z
       mic: z.string(),
       currency: z.string(),
     }),
-    benchmark: z.strictObject({ symbol: z.string(), name: z.string() }).nullable(),
+    benchmark: z.strictObject({ symbol: z.string(), name: z.string(), nameZh: z.string() }).nullable(),
     settings: z.strictObject({
       model: z.enum(models),
       returns: z.enum(returnKinds),
@@ -113,11 +113,23 @@ export const studySchema = z
     }),
     day0: dateText.nullable(),
     day0Note: z.string().nullable(),
+    day0NoteZh: z.string().nullable(),
     verdict,
     sentence: z.string(),
     sentenceZh: z.string(),
     headline: headlineSchema,
     listings: z.array(headlineSchema).openapi({ description: 'All listings of the event: the family Holm runs over' }),
+    paths: z
+      .array(
+        z.strictObject({
+          symbol: z.string(),
+          car: column,
+          carLo: column,
+          carHi: column,
+          refusal: refusalSchema.nullable(),
+        }),
+      )
+      .openapi({ description: 'CAR over `days` with its band for each of `listings`, by the settings asked for' }),
     refusal: refusalSchema.nullable().openapi({ description: 'Why the windows asked for cannot be studied' }),
     n: z.int(),
     alpha: number,
@@ -151,6 +163,7 @@ export const studySchema = z
         used: z.int(),
         leftOut: z.array(z.strictObject({ session: dateText, events: z.array(z.string()) })),
         note: z.string().nullable(),
+        noteZh: z.string().nullable(),
       })
       .nullable(),
     confounders: z.array(
@@ -218,6 +231,7 @@ export const studySchema = z
     rank: z.strictObject({ asFar: z.int(), of: z.int() }).nullable(),
     looks: z.int().openapi({ description: 'p-values in this answer beside the headline’s' }),
     notes: z.array(z.string()),
+    notesZh: z.array(z.string()).openapi({ description: 'The same notes in Chinese, in the same order' }),
     input: inputSchema.nullable(),
     meta: z.strictObject({
       source: z.array(z.strictObject({ feed: z.string(), name: z.string(), bundled: z.boolean() })),

@@ -5,11 +5,12 @@ import type { Store } from '@/lib/store/connection/store'
 import type { StoredEvent } from '@/lib/store/event/list'
 import { eventTimeOf } from '@/lib/store/event/time'
 import type { Listing } from '@/lib/store/listing/list'
-import { confidence, headlineSettings, headlineWindow, level, type StudySettings } from '@/lib/studies/event/settings'
+import { confidence, headlineSettings, level, type StudySettings } from '@/lib/studies/event/settings'
 import { type StudySource, studySource } from '@/lib/studies/event/source'
 import { driftWindows, type EventStudy, studyEvent } from '@/lib/studies/event/study'
 import { dayZeroView } from '../events/dayZero'
 import { sourceOf } from '../source/feedName'
+import { notesOf } from './notes'
 import { differenceView, headlineView, refusalView, windowTestView } from './parts'
 import type { StudyView } from './schema'
 
@@ -29,6 +30,7 @@ function estimationView({ cut, settings }: EventStudy): StudyView['estimation'] 
     note: short
       ? `The series begins late: ${available} of the ${settings.estimation} sessions asked for are there`
       : null,
+    noteZh: short ? `行情起始较晚：要求 ${settings.estimation} 个交易日，仅有 ${available} 个` : null,
   }
 }
 
@@ -101,29 +103,6 @@ function looksOf({ result, drift, volume, bootstrap, robustness, differences }: 
   return byDay + others.filter((one) => !isRefusal(one)).length + Math.max(0, robustness.answered - 1)
 }
 
-function notesOf({ headline, limits, robustness }: EventStudy, benchmark: Listing | null): string[] {
-  const { subject, test } = headline
-  const zero = subject.series.session[subject.zero + 1]
-  const notes: string[] = []
-  if (subject.day0 !== null && zero !== undefined && subject.zero >= 0 && zero !== subject.day0) {
-    notes.push(`There is no bar of ${subject.day0}: ${zero}, the first session after it, stands for day 0`)
-  }
-  if (limits.some(({ relative }) => relative >= headlineWindow.from && relative <= headlineWindow.to)) {
-    notes.push('A close of the headline window stands at the exchange’s price limit: the move was cut off there')
-  }
-  if (benchmark?.kind === 'index') {
-    notes.push(
-      `Where ${benchmark.name} holds ${subject.listing.name} itself, the abnormal return is smaller than the move by about its weight`,
-    )
-  }
-  if (test && robustness.answered > 1) {
-    notes.push(
-      `${robustness.agreeing} of ${robustness.answered} ways of asking agree with the headline in sign and significance`,
-    )
-  }
-  return notes
-}
-
 function viewOf(study: EventStudy, source: StudySource, benchmark: Listing | null): StudyView {
   const { headline, family, settings, result } = study
   const { subject } = headline
@@ -133,21 +112,30 @@ function viewOf(study: EventStudy, source: StudySource, benchmark: Listing | nul
   const tested = family.filter(({ test }) => test !== null).length
   const headlines = family.map((one) => headlineView(one, tested))
   const own = headlineView(headline, tested)
+  const notes = notesOf(study, benchmark)
   const { slug, title, titleZh, start, precision, phase } = event
   const { symbol, name, nameZh, mic, currency } = listing
   const { model, returns, pre, post, gap, estimation } = settings
   return {
     event: { slug, title, titleZh, start, date: eventDate(time), precision, phase },
     listing: { symbol, name, nameZh, mic, currency },
-    benchmark: benchmark && { symbol: benchmark.symbol, name: benchmark.name },
+    benchmark: benchmark && { symbol: benchmark.symbol, name: benchmark.name, nameZh: benchmark.nameZh },
     settings: { model, returns, pre, post, gap, estimation, basis: 'split', confidence },
     day0: zero.session,
     day0Note: zero.note,
+    day0NoteZh: zero.noteZh,
     verdict: own.verdict,
     sentence: own.sentence,
     sentenceZh: own.sentenceZh,
     headline: own,
     listings: headlines,
+    paths: study.results.map(({ figures, refusal }, i) => ({
+      symbol: headlines[i]?.symbol ?? '',
+      car: figures.car,
+      carLo: figures.carLo,
+      carHi: figures.carHi,
+      refusal: refusal && refusalView(refusal),
+    })),
     refusal: result.refusal && refusalView(result.refusal),
     ...result.figures,
     estimation: estimationView(study),
@@ -173,7 +161,8 @@ function viewOf(study: EventStudy, source: StudySource, benchmark: Listing | nul
     differences: study.differences.map(differenceView),
     rank: study.rank,
     looks: looksOf(study),
-    notes: notesOf(study, benchmark),
+    notes: notes.map(({ en }) => en),
+    notesZh: notes.map(({ zh }) => zh),
     input: inputView(study),
     meta: {
       source: series.feeds.flatMap((feed) => sourceOf(feed) ?? []),

@@ -22,7 +22,12 @@ export interface StoredEvent {
   readonly tags: readonly string[]
   readonly topics: readonly { readonly slug: string; readonly name: string; readonly nameZh: string }[]
   /** In the order the event names them; a day's phase is told at the first one's exchange. */
-  readonly listings: readonly { readonly symbol: string; readonly mic: string; readonly name: string }[]
+  readonly listings: readonly {
+    readonly symbol: string
+    readonly mic: string
+    readonly name: string
+    readonly nameZh: string
+  }[]
 }
 
 export interface EventFilter {
@@ -35,7 +40,10 @@ export interface EventFilter {
 
 const include = {
   topics: { orderBy: { topicId: 'asc' }, include: { topic: { select: { slug: true, name: true, nameZh: true } } } },
-  listings: { orderBy: { position: 'asc' }, include: { listing: { select: { symbol: true, mic: true, name: true } } } },
+  listings: {
+    orderBy: { position: 'asc' },
+    include: { listing: { select: { symbol: true, mic: true, name: true, nameZh: true } } },
+  },
 } satisfies Prisma.EventInclude
 
 /** Published events that match every given condition, ascending by start. */

@@ -22,6 +22,8 @@ export interface EventStudy {
   readonly family: readonly Headline[]
   /** The windows asked for: figures by day, null with the reason in `result.refusal`. */
   readonly result: EventResult
+  /** The same windows for every listing of `family`, in its order. */
+  readonly results: readonly EventResult[]
   readonly cut: StudyCut | null
   readonly confounders: readonly Confounder[]
   readonly limits: readonly LimitDay[]
@@ -89,7 +91,8 @@ export async function studyEvent(
   const headline = family.find(({ subject }) => subject.listing.symbol === listing.symbol)
   if (headline === undefined) return null
   const { subject } = headline
-  const { cut, result } = asked(headline, settings)
+  const looks = family.map((one) => asked(one, settings))
+  const { cut, result } = looks[family.indexOf(headline)] ?? asked(headline, settings)
   const span = [-settings.pre, settings.post] as const
   const others = family.filter((one) => one !== headline)
   return {
@@ -97,6 +100,7 @@ export async function studyEvent(
     headline,
     family,
     result,
+    results: looks.map((look) => look.result),
     cut,
     confounders: confoundersOf(subject, ...span),
     limits: limitDays(subject, ...span),

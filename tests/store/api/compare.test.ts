@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { BarsView } from '@/lib/api/bars/schema'
+import { refusalWords } from '@/lib/api/compare/refusal'
 import { type CompareView, compareSchema } from '@/lib/api/compare/schema'
 import { compareView } from '@/lib/api/compare/view'
 import type { EventsView } from '@/lib/api/events/schema'
@@ -19,10 +20,24 @@ const one = ({ series }: CompareView, symbol: string) => {
   return found
 }
 
+/** A CSV answer: its head lines, and its rows by the names of its columns. */
+async function csv(query: string) {
+  const response = await seeded.api.request(`/api/v1/compare?${query}`)
+  expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+  const lines = (await response.text()).split('\r\n').filter(Boolean)
+  const head = lines.filter((line) => line.startsWith('#'))
+  const [names = '', ...rows] = lines.slice(head.length)
+  const columns = names.split(',')
+  return {
+    head,
+    rows: rows.map((row) => Object.fromEntries(row.split(',').map((cell, i) => [columns[i] ?? '', cell]))),
+  }
+}
+
 describe('a comparison', () => {
   test('at a date is 100 at the last session up to it, and can be recomputed from the split-adjusted bars', async () => {
     const view = await compare('symbols=688256.SS,NVDA&rebase=2025-09-20')
-    expect(view.base).toEqual({ kind: 'date', date: '2025-09-20', event: null, title: null })
+    expect(view.base).toEqual({ kind: 'date', date: '2025-09-20', event: null, title: null, titleZh: null })
     for (const symbol of ['688256.SS', 'NVDA']) {
       const series = one(view, symbol)
       const bars = await seeded.json<BarsView>(`/api/v1/listings/${symbol}/bars?adjust=split`)
@@ -97,7 +112,7 @@ describe('a comparison', () => {
     expect(await wrong('rebase=2025-09-18')).toBe('symbols')
     expect(await wrong('symbols=')).toBe('symbols')
     expect(await wrong('symbols=NVDA,NVDA')).toBe('symbols')
-    expect(await wrong('symbols=A,B,C,D,E,F,G,H,I')).toBe('symbols')
+    expect(await wrong('symbols=A,B,C,D,E,F,G')).toBe('symbols')
     expect(await wrong('symbols=NVDA,nvda', 404)).toBe('symbols')
     expect(await wrong('symbols=NVDA&rebase=yesterday')).toBe('rebase')
     expect(await wrong('symbols=NVDA&rebase=2025-02-29')).toBe('rebase')
@@ -114,6 +129,111 @@ describe('a comparison', () => {
   test('a page that gives a base that cannot be used gets an error it can show', async () => {
     const failing = compareView(seeded.store, { symbols: ['NVDA'], rebase: '<b>', currency: 'local' }, now)
     await expect(failing).rejects.toThrow('rebase: expected a date such as 2025-09-18')
+  })
+})
+
+describe('a comparison at the event of the number format', () => {
+  const query = 'symbols=688256.SS,NVDA&rebase=event:deepseek-ue8m0'
+  const bases = { '688256.SS': '2025-08-21', NVDA: '2025-08-20' }
+
+  test('is 100 at the last close before each exchange’s own day 0', async () => {
+    const { items } = await seeded.json<EventsView>('/api/v1/events')
+    const zero = items.find(({ slug }) => slug === 'deepseek-ue8m0')?.dayZero ?? []
+    expect(zero.map(({ symbol, session }) => [symbol, session])).toEqual(
+      expect.arrayContaining([
+        ['688256.SS', '2025-08-22'],
+        ['NVDA', '2025-08-21'],
+      ]),
+    )
+    const view = await compare(query)
+    for (const [symbol, session] of Object.entries(bases)) {
+      const series = one(view, symbol)
+      expect(series.baseSession).toBe(session)
+      expect(series.value[series.session.indexOf(session)]).toBe(100)
+    }
+  })
+
+  test('as CSV holds the same numbers, and what they are computed from', async () => {
+    const view = await compare(`${query}&currency=USD`)
+    const table = await csv(`${query}&currency=USD&format=csv`)
+    for (const series of view.series) {
+      const rows = table.rows.filter(({ listing }) => listing === series.symbol)
+      expect(rows.map(({ session }) => session)).toEqual(series.session)
+      expect(rows.map(({ value }) => Number(value))).toEqual(series.value)
+      const base = rows.find(({ session }) => session === bases[series.symbol as keyof typeof bases])
+      expect([Number(base?.value), Number(base?.used)]).toEqual([100, series.baseClose])
+      for (const { close, rate, rateDate, used, value, session } of rows) {
+        expect(Number(used)).toBeCloseTo(Number(close) * (rate === '' ? 1 : Number(rate)), 5)
+        expect(Number(value)).toBeCloseTo((100 * Number(used)) / Number(base?.used), 5)
+        expect((rateDate ?? '') <= (session ?? '')).toBe(true)
+      }
+    }
+    expect(table.head.find((line) => line.startsWith('# base: '))).toMatch(/\(event:deepseek-ue8m0, 2025-08-2\d\)$/)
+    expect(table.head.filter((line) => line.startsWith('# listing '))).toHaveLength(2)
+  })
+})
+
+describe('what a series did since its base', () => {
+  test('is recomputed from its values', async () => {
+    const series = one(await compare('symbols=NVDA&rebase=2025-03-03'), 'NVDA')
+    const since = series.value.slice(series.session.indexOf(series.baseSession ?? ''))
+    const returns = since.slice(1).map((value, i) => Math.log(value / (since[i] ?? 0)))
+    const mean = returns.reduce((sum, one) => sum + one, 0) / returns.length
+    const variance = returns.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (returns.length - 1)
+    let [high, depth] = [0, 0]
+    for (const value of since) {
+      high = Math.max(high, value)
+      depth = Math.min(depth, value / high - 1)
+    }
+    expect(series.stats?.returns).toBe(returns.length)
+    expect(series.stats?.volatility).toBeCloseTo(Math.sqrt(252 * variance), 12)
+    expect(series.stats?.drawdown?.depth).toBe(depth)
+    expect(series.stats?.change).toBe((since.at(-1) ?? 0) / 100 - 1)
+    expect(series.stats?.lastSession).toBe(series.session.at(-1))
+  })
+
+  test('is nothing when the range ends before the base, and no volatility with one return', async () => {
+    expect(one(await compare('symbols=NVDA&rebase=2025-03-03&to=2025-01-31'), 'NVDA').stats).toBeNull()
+    const stats = one(await compare('symbols=NVDA&rebase=2025-03-03&to=2025-03-04'), 'NVDA').stats
+    expect(stats).toMatchObject({ returns: 1, volatility: null })
+  })
+})
+
+describe('a total return', () => {
+  test('is above the price where dividends were paid, and says how far they are known', async () => {
+    const price = one(await compare('symbols=NVDA&rebase=2024-01-02'), 'NVDA')
+    const total = await compare('symbols=NVDA&rebase=2024-01-02&adjust=total')
+    expect(total.meta.adjustment).toBe('total')
+    const bars = await seeded.json<BarsView>('/api/v1/listings/NVDA/bars?adjust=total')
+    const base = bars.close[bars.session.indexOf('2024-01-02')] ?? 0
+    expect(one(total, 'NVDA').value.at(-1)).toBeCloseTo((100 * (bars.close.at(-1) ?? 0)) / base, 4)
+    expect(one(total, 'NVDA').value.at(-1)).toBeGreaterThan(price.value.at(-1) ?? 0)
+    const shanghai = one(await compare('symbols=688256.SS&rebase=2024-01-02&adjust=total'), '688256.SS')
+    const its = await seeded.json<BarsView>('/api/v1/listings/688256.SS/bars?adjust=total')
+    expect(shanghai.note).toBe(its.meta.adjustmentNote)
+    expect(shanghai.noteZh === null).toBe(shanghai.note === null)
+  })
+})
+
+describe('what is said in Chinese', () => {
+  test('a series without a base, and a base that is refused', async () => {
+    const view = await compare('symbols=NVDA,688795.SS&rebase=2025-09-18')
+    expect(one(view, '688795.SS').noteZh).toBe('688795.SS：2025-09-18 及之前没有交易日；首个交易日为 2025-12-05')
+    for (const [rebase, zh] of [
+      ['yesterday', '应为 2025-09-18 这样的日期'],
+      ['2027-01-01', '应为不晚于'],
+      ['event:r1-on-ascend', '只知道月份'],
+      ['event:deepseek-ue8m', '没有这个事件；相近的有 deepseek-ue8m0'],
+      ['1999-01-04', '应为有行情可及的基准。NVDA：1999-01-04 及之前没有交易日'],
+    ] as const) {
+      const refused: unknown = await compareView(
+        seeded.store,
+        { symbols: ['NVDA'], rebase, currency: 'local' },
+        now,
+      ).catch((error: unknown) => error)
+      expect(refusalWords(refused).zh).toContain(zh)
+    }
+    expect(() => refusalWords(new Error('broken'))).toThrow('broken')
   })
 })
 

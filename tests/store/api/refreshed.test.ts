@@ -4,6 +4,7 @@ import type { CompareView } from '@/lib/api/compare/schema'
 import type { FeedsView } from '@/lib/api/feeds/schema'
 import type { ListingView } from '@/lib/api/listings/schema'
 import { listingView } from '@/lib/api/listings/view'
+import { type RefreshesView, refreshesSchema } from '@/lib/api/refreshes/schema'
 import { type RunsView, runsSchema } from '@/lib/api/runs/schema'
 import { type BarInput, writeBars } from '@/lib/store/bar/write'
 import { listingBySymbol } from '@/lib/store/listing/list'
@@ -128,4 +129,27 @@ test('feeds say what they did lately, also those never asked', async () => {
     originSetting: 'ECB_ORIGIN',
   })
   expect(now.getTime()).toBeGreaterThan(Date.parse(items[0]?.lastAttemptAt ?? ''))
+})
+
+test('a listing says of each of its feeds what it answered last, and which feed brought which sessions', async () => {
+  const view = refreshesSchema.parse(await seeded.json<RefreshesView>(`${path}/refreshes`))
+  expect(view.items.map(({ job, feed, last }) => [job, feed, last?.outcome ?? null])).toEqual([
+    ['bars', 'yahoo', 'failed'],
+    ['bars', 'tencent', null],
+    ['bars', 'eastmoney', null],
+    ['actions', 'yahoo', null],
+    ['revenue', 'eastmoney-data', null],
+  ])
+  expect(view.items[0]).toMatchObject({
+    feedName: 'Yahoo Finance',
+    last: { startedAt: '2026-07-23T08:06:00.000Z', errorClass: 'timeout', error: 'yahoo did not answer', added: 0 },
+    lastSuccessAt: '2026-07-23T08:00:00.000Z',
+  })
+  expect(view.switches.map(({ feed, from, to }) => [feed, from, to])).toEqual([
+    ['bundled', '2024-01-02', '2026-07-22'],
+    ['yahoo', '2026-07-23', '2026-07-24'],
+  ])
+  const before = await seeded.json<RefreshesView>(`${path}/refreshes?asOf=2026-07-23T08:02:00Z`)
+  expect(before.items[0]?.last).toMatchObject({ outcome: 'succeeded', added: 2 })
+  expect(before.switches.at(-1)).toMatchObject({ feed: 'yahoo', to: '2026-07-23', rows: 1 })
 })

@@ -3,22 +3,26 @@ import { headers } from 'next/headers'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { precisionText, whenExactly } from '@/app/_board/entries'
 import { sides } from '@/app/_board/sides'
 import { eventData } from '@/app/_data/event'
 import { pageStore } from '@/app/_data/store'
+import { MovesPanel } from '@/app/_study/MovesPanel'
 import { StudySection } from '@/app/_study/StudySection'
-import { Badge } from '@/app/_ui/Badge'
-import { formatMoment } from '@/app/_ui/format/date'
-import { events as texts } from '@/app/_ui/messages/events'
-import { study as studyTexts } from '@/app/_ui/messages/study'
-import { LookBack, PointInTimeBanner } from '@/app/_ui/PointInTime'
-import type { Query } from '@/app/_ui/url'
+import { WrongParameters } from '@/app/_study/WrongParameters'
+import { entriesOf } from '@/app/_ui/events/entries'
+import { formats } from '@/app/_ui/format/useFormat'
+import { readLanguage } from '@/app/_ui/i18n/request'
+import { inLanguage } from '@/app/_ui/i18n/texts'
+import { eventsTexts } from '@/app/_ui/messages/events'
+import { studyTexts } from '@/app/_ui/messages/study'
+import { PointInTimeBanner } from '@/app/_ui/PointInTime'
+import { hrefWith, type Query } from '@/app/_ui/url'
 import { eventView } from '@/lib/api/events/view'
 import { settings } from '@/lib/settings'
-import { DayZeroTable } from './DayZeroTable'
+import { EventHead } from './EventHead'
+import { Facts } from './Facts'
 import { Neighbours } from './Neighbours'
-import { TimeAndSource } from './TimeAndSource'
+import { NoStudy } from './NoStudy'
 
 export const dynamic = 'force-dynamic'
 
@@ -27,64 +31,69 @@ interface Props {
   readonly searchParams: Promise<Query>
 }
 
-const titleOf = cache(async (slug: string) => (await eventView(pageStore(), slug))?.title)
+const eventOf = cache((slug: string) => eventView(pageStore(), slug))
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await titleOf((await params).slug)) ?? texts.missing.title }
+  const language = await readLanguage()
+  const event = await eventOf((await params).slug)
+  return { title: event ? inLanguage(language, event.title, event.titleZh) : eventsTexts[language].missing.title }
 }
 
 export default async function EventPage({ params, searchParams }: Props) {
+  const language = await readLanguage()
+  const [texts, words] = [eventsTexts[language], studyTexts[language]]
   const { slug } = await params
   const query = await searchParams
   const data = await eventData(slug, query, new Date())
   if (!data) notFound()
   const { event, known, moment, happened, study } = data
   const path = `/events/${slug}`
+  const titles = new Map(known.map((one) => [one.slug, inLanguage(language, one.title, one.titleZh)]))
+  const neighbours = entriesOf(event.kind === 'event' ? known.filter(({ kind }) => kind === 'event') : known, language)
   const compared = data.listings.filter(({ symbol }) => sides.some((side) => side.symbol === symbol))
   const firsts = compared.flatMap(({ series }) => series.firstSession ?? [])
   const canRebase = event.dayZero.some(({ session }) => session !== null && firsts.some((first) => first < session))
+  const base = { base: `event:${slug}`, asOf: moment.asOf }
   const origin = settings().PUBLIC_URL ?? `http://${(await headers()).get('host')}`
   return (
-    <article className="mx-auto max-w-6xl space-y-4">
+    <article className="space-y-4">
       <PointInTimeBanner {...{ path, query }} {...moment} />
-      <header>
-        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-          <p className="text-soft">
-            {whenExactly(event)} · {precisionText(event)}
-          </p>
-          <LookBack {...{ path, query }} />
+      {study && <WrongParameters wrong={study.wrong} />}
+      <EventHead {...{ event, path, query }} neighbours={happened ? neighbours : []} />
+      {happened ? (
+        <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)] lg:grid-rows-[auto_1fr]">
+          <section aria-label={texts.happened}>
+            <p className="max-w-prose text-[1rem] leading-[1.625rem]">
+              {inLanguage(language, event.text, event.textZh)}
+            </p>
+            {canRebase && (
+              <p className="no-print mt-3 flex flex-wrap gap-x-4 gap-y-1">
+                <Link className="link" href={hrefWith('/', {}, base)} prefetch={false} title={texts.boardTitle}>
+                  {texts.board}
+                </Link>
+                <Link className="link" href={hrefWith('/compare', {}, base)} prefetch={false} title={texts.boardTitle}>
+                  {texts.compare}
+                </Link>
+              </p>
+            )}
+          </section>
+          <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+            {study ? <MovesPanel view={study.view} {...{ path, query }} /> : <NoStudy />}
+          </div>
+          <Facts event={event} />
         </div>
-        <h1 className="mt-1.5 font-semibold text-title tracking-tight">{event.title}</h1>
-        {happened && <p className="mt-3 max-w-prose text-[1rem] leading-[1.625rem]">{event.text}</p>}
-        <p className="mt-3 flex flex-wrap gap-1.5">
-          {event.topics.map(({ slug: topic, name }) => (
-            <Badge key={topic} tone="plain">
-              {name}
-            </Badge>
-          ))}
-        </p>
-      </header>
-      {study ? (
-        <StudySection {...{ study, path, query }} origin={origin.replace(/\/$/, '')} />
       ) : (
-        <p className="panel px-4 py-3 text-soft">
-          {happened ? studyTexts.noListing : studyTexts.notYet(formatMoment(moment.at.toISOString()))}
-        </p>
+        <p className="panel px-4 py-3 text-soft">{words.notYet(formats[language].moment(moment.at.toISOString()))}</p>
       )}
-      {happened && (
-        <div className="grid grid-cols-1 items-start gap-4 md:grid-cols-2">
-          <TimeAndSource event={event} />
-          {event.dayZero.length > 0 && <DayZeroTable event={event} />}
-        </div>
+      {study && (
+        <StudySection
+          view={study.view}
+          url={study.url}
+          {...{ path, query, titles }}
+          origin={origin.replace(/\/$/, '')}
+        />
       )}
-      {happened && canRebase && (
-        <p>
-          <Link className="link" href={`/?base=event:${slug}`} prefetch={false}>
-            {texts.board}
-          </Link>
-        </p>
-      )}
-      {happened && <Neighbours items={known} slug={slug} />}
+      {happened && <Neighbours entries={neighbours} slug={slug} asOf={moment.asOf} />}
     </article>
   )
 }

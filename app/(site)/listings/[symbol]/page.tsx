@@ -1,18 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { entriesOf } from '@/app/_board/entries'
-import { sides } from '@/app/_board/sides'
-import { feedTerms } from '@/app/_data/feeds'
-import { adjustments, listingData, ranges } from '@/app/_data/listing'
-import { ActionsPanel } from '@/app/_listing/ActionsPanel'
-import { ListingLive } from '@/app/_listing/ListingLive'
-import { ValuationPanel } from '@/app/_listing/ValuationPanel'
-import { RevenuePanel } from '@/app/_revenue/RevenuePanel'
-import { board } from '@/app/_ui/messages/board'
-import { listing as texts } from '@/app/_ui/messages/listing'
-import { LookBack, PointInTimeBanner } from '@/app/_ui/PointInTime'
-import { Segmented } from '@/app/_ui/Segmented'
-import { hrefWith, listingHref, type Query } from '@/app/_ui/url'
+import { listingData } from '@/app/_data/listing'
+import { pageStore } from '@/app/_data/store'
+import { ListingView } from '@/app/_listing/ListingView'
+import { readLanguage } from '@/app/_ui/i18n/request'
+import { inLanguage } from '@/app/_ui/i18n/texts'
+import { listingTexts } from '@/app/_ui/messages/listing'
+import type { Query } from '@/app/_ui/url'
+import { listingView } from '@/lib/api/listings/view'
 
 export const dynamic = 'force-dynamic'
 
@@ -20,8 +15,6 @@ interface Props {
   readonly params: Promise<{ symbol: string }>
   readonly searchParams: Promise<Query>
 }
-
-const months = { '3m': 3, '6m': 6, '1y': 12, all: null }
 
 /** Next gives the segment as it stands in the URL; a text that cannot be decoded is no symbol. */
 function symbolOf(segment: string): string {
@@ -34,59 +27,18 @@ function symbolOf(segment: string): string {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: symbolOf((await params).symbol) }
+  const [language, symbol] = [await readLanguage(), symbolOf((await params).symbol)]
+  const listing = await listingView(pageStore(), symbol, new Date())
+  const texts = listingTexts[language]
+  if (listing === null) return { title: texts.missing.title }
+  const name = inLanguage(language, listing.name, listing.nameZh)
+  return { title: `${name} (${symbol})`, description: texts.description(name, symbol) }
 }
 
 export default async function ListingPage({ params, searchParams }: Props) {
-  const symbol = symbolOf((await params).symbol)
-  const query = await searchParams
-  const data = await listingData(symbol, query, new Date())
+  const [, { symbol: segment }, query] = await Promise.all([readLanguage(), params, searchParams])
+  const now = new Date()
+  const data = await listingData(symbolOf(segment), query, now)
   if (!data) notFound()
-  const { listing, adjust, range } = data
-  const path = listingHref(symbol)
-  const side = sides.find((one) => one.symbol === symbol)?.side ?? 'nvidia'
-  return (
-    <ListingLive
-      {...{ listing, adjust }}
-      banner={<PointInTimeBanner path={path} query={query} {...data.moment} />}
-      listingUrl={data.listingUrl}
-      bars={data.bars}
-      barsUrl={data.barsUrl}
-      months={months[range]}
-      entries={entriesOf(data.events)}
-      now={data.now}
-      missing={data.missing}
-      feedNames={Object.fromEntries(feedTerms().map(({ id, name }) => [id, name]))}
-      controls={
-        <div className="flex flex-wrap gap-2">
-          <Segmented
-            label={texts.adjust.label}
-            choices={adjustments.map((one) => ({
-              href: hrefWith(path, query, { adjust: one === 'split' ? null : one }),
-              text: texts.adjust.names[one],
-              title: texts.adjust.notes[one],
-              active: one === adjust,
-            }))}
-          />
-          <Segmented
-            label={texts.range.label}
-            choices={ranges.map((one) => ({
-              href: hrefWith(path, query, { range: one === 'all' ? null : one }),
-              text: texts.range.names[one],
-              active: one === range,
-            }))}
-          />
-          <LookBack path={path} query={query} />
-        </div>
-      }
-      revenue={
-        data.revenue &&
-        data.revenue.label.length > 0 && <RevenuePanel side={side} title={board.revenue.title} view={data.revenue} />
-      }
-      valuation={
-        data.valuation && listing.kind !== 'index' && <ValuationPanel latest={data.valuation} url={data.valuationUrl} />
-      }
-      actions={<ActionsPanel items={data.actions} incomplete={listing.kind !== 'index'} />}
-    />
-  )
+  return <ListingView {...{ data, query, now }} />
 }
