@@ -28,7 +28,6 @@ export const barsSchema = z
       bundledTo,
       asOf: momentText.nullable(),
       fetchedAt: momentText.nullable(),
-      revised: z.array(dateText).openapi({ description: 'Sessions whose bar was changed after it had settled' }),
       rows: z.int(),
     }),
   })
