@@ -107,7 +107,11 @@ export default async function ComparePage({ searchParams }: Props) {
           aside={<Choices {...{ query, currency, adjust, scale, range }} />}
           foot={<Sources series={view.series} rates={ratesOf(found)} />}
         >
-          {notes.length > 0 && <p className="px-4 pb-1 text-small text-warn">{notes.join(' ')}</p>}
+          {notes.map((note) => (
+            <p key={note} className="px-4 pb-1 text-small text-warn">
+              {note}
+            </p>
+          ))}
           <PriceChart
             label={texts.chart.label(names)}
             lines={lines}
