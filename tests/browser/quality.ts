@@ -6,6 +6,7 @@ import { visit } from './visit'
 /** The pages that are looked at, one of each kind and the states that look different. */
 export const paths = [
   '/',
+  '/compare?base=event:deepseek-ue8m0&currency=USD&symbols=688256.SS,NVDA,0700.HK,BABA,^GSPC,000300.SS',
   '/listings/688256.SS',
   '/events',
   '/events/deepseek-ue8m0?listing=688256.SS',

@@ -3,7 +3,7 @@ import { type Shape, texts } from '../i18n/texts'
 const en = {
   title: 'Compare',
   titleOf: (names: string) => `${names} compared`,
-  lead: (names: string, base: string) => `${names}, each 100 at the ${base}.`,
+  lead: (names: string, base: string, isOne: boolean) => `${names}, ${isOne ? '' : 'each '}100 at the ${base}.`,
   closeOf: (day: string) => `close of ${day}`,
   closeBefore: (title: string) => `last close before “${title}” reached its exchange`,
   names: (names: readonly string[]) =>
@@ -107,7 +107,7 @@ const en = {
 const zh: Shape<typeof en> = {
   title: '对比',
   titleOf: (names) => `${names}对比`,
-  lead: (names, base) => `${names}，均以${base}为 100。`,
+  lead: (names, base, isOne) => `${names}，${isOne ? '' : '均'}以${base}为 100。`,
   closeOf: (day) => `${day}收盘价`,
   closeBefore: (title) => `“${title}”到达各自交易所之前的最后收盘价`,
   names: (names) => (names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join('、')}与${names.at(-1) ?? ''}`),
