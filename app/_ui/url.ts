@@ -12,8 +12,8 @@ export function hrefWith(path: string, query: Query, changes: Readonly<Record<st
   const names = [...new Set([...Object.keys(query), ...Object.keys(changes)])].sort()
   const pairs = names.flatMap((name) => {
     const value = name in changes ? changes[name] : queryValue(query, name)
-    // A colon is legal in a query and reads better: ?base=event:deepseek-ue8m0
-    return value ? [`${name}=${encodeURIComponent(value).replaceAll('%3A', ':')}`] : []
+    // Colons and commas are legal in a query and read better: ?base=event:deepseek-ue8m0&symbols=688256.SS,NVDA
+    return value ? [`${name}=${encodeURIComponent(value).replaceAll('%3A', ':').replaceAll('%2C', ',')}`] : []
   })
   return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path
 }
@@ -34,4 +34,14 @@ export function viewAs(path: string, query: Query, format: ViewFormat): string {
 /** The same view as a page that others may embed: `/compare` becomes `/embed/compare`, the board `/embed/board`. */
 export function embedded(path: string, query: Query): string {
   return hrefWith(`/embed${path === '/' ? '/board' : path}`, query, {})
+}
+
+/** A part of a path as it is meant. Next gives it as it stands in the URL; a text that cannot be decoded comes back as it is. */
+export function decodedSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch (error) {
+    if (error instanceof URIError) return segment
+    throw error
+  }
 }

@@ -41,11 +41,16 @@ const rules = {
   event: 'The last session before day 0 of the event on each exchange',
 }
 
+/** Where the rates of a conversion come from and how far they go; null when nothing was converted. */
+export function ratesOf({ series }: Pick<Comparison, 'series'>): { name: string; to: string } | null {
+  const [first] = series.flatMap(({ rates }) => rates ?? [])
+  return first === undefined ? null : { name: first.feed === null ? '' : feedName(first.feed), to: first.lastDate }
+}
+
 function conversionText(series: readonly ComparedSeries[]): string | null {
-  const rates = series.flatMap((one) => one.rates ?? [])
-  const [first] = rates
-  if (first === undefined) return null
-  const source = `${first.feed === null ? 'stored rates' : feedName(first.feed)}, rates to ${first.lastDate}`
+  const rates = ratesOf({ series })
+  if (rates === null) return null
+  const source = `${rates.name || 'stored rates'}, rates to ${rates.to}`
   return `Each close by the cross of the euro reference rates of its date, or of the last one before, at most 7 days old (${source})`
 }
 

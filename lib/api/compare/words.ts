@@ -1,10 +1,8 @@
 import type { CompareProblem } from '@/lib/studies/compare'
+import type { Note } from '../bars/adjustmentNote'
 
 /** A sentence in both languages of the pages. */
-export interface Words {
-  readonly en: string
-  readonly zh: string
-}
+export type Words = Note
 
 function reason(problem: CompareProblem): Words {
   switch (problem.code) {
