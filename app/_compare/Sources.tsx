@@ -20,10 +20,12 @@ export function Sources({ series, rates }: { series: CompareView['series']; rate
           title={source.title({ ...one, lastSession: one.bundledTo ?? one.session.at(-1) ?? null })}
         >
           {i > 0 && ' · '}
-          {say(one.name, one.nameZh)}: {source.text(one.source, one.bundledTo)}
+          {texts.sourceOf(say(one.name, one.nameZh), source.text(one.source, one.bundledTo))}
         </span>
       ))}
-      {rates !== null && <span> · {texts.conversion(rates.name, day(rates.to))}</span>}
+      {rates !== null && (
+        <span> · {texts.conversion(rates.source?.bundled ? '' : (rates.source?.name ?? ''), day(rates.to))}</span>
+      )}
     </>
   )
 }

@@ -8,14 +8,15 @@ import type { Language } from '@/lib/api/language'
 
 type Data = Awaited<ReturnType<typeof compareData>>
 
-/** What is compared and at which base, in the words of a language. `base` completes "100 =". */
-export function comparedWords({ found }: Pick<Data, 'found'>, language: Language): { names: string; base: string } {
+/** What is compared and at which base, in the words of a language. `base` completes "100 ="; null where nothing can be compared. */
+export function comparedWords({ found }: Pick<Data, 'found'>, language: Language) {
   const texts = compareTexts[language]
-  if (found === null) return { names: '', base: '' }
+  if (found === null) return null
   const { base, listings } = found
   const names = texts.names(listings.map(({ name, nameZh }) => inLanguage(language, name, nameZh)))
   const title = base.title === null ? null : inLanguage(language, base.title, base.titleZh)
-  return { names, base: title === null ? texts.closeOf(formats[language].day(base.date)) : texts.closeBefore(title) }
+  const words = title === null ? texts.closeOf(formats[language].day(base.date)) : texts.closeBefore(title)
+  return { names, base: words, lead: texts.lead(names, words, listings.length === 1) }
 }
 
 function wrongWords({ name, value, kind, words = [] }: WrongParameter, language: Language): string {

@@ -7,6 +7,7 @@ import { openPage } from './visit'
 export const paths = [
   '/',
   '/?asOf=2025-09-18&base=soon',
+  '/compare?base=event:deepseek-ue8m0&currency=USD&symbols=688256.SS,NVDA,0700.HK,BABA,^GSPC,000300.SS',
   '/listings/688256.SS',
   '/listings/%5EGSPC',
   '/events',

@@ -34,9 +34,9 @@ const dataOf = cache((query: string) => compareData(JSON.parse(query) as Query, 
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const [language, query] = await Promise.all([readLanguage(), searchParams])
-  const { names, base } = comparedWords(await dataOf(JSON.stringify(query)), language)
+  const words = comparedWords(await dataOf(JSON.stringify(query)), language)
   const texts = compareTexts[language]
-  return names === '' ? { title: texts.title } : { title: texts.titleOf(names), description: texts.lead(names, base) }
+  return words === null ? { title: texts.title } : { title: texts.titleOf(words.names), description: words.lead }
 }
 
 export default async function ComparePage({ searchParams }: Props) {
@@ -49,14 +49,14 @@ export default async function ComparePage({ searchParams }: Props) {
   }
   const texts = compareTexts[language]
   const say = (en: string, zh: string) => inLanguage(language, en, zh)
-  const { names, base } = comparedWords(data, language)
+  const words = comparedWords(data, language)
   const entries = entriesOf(events, language)
   const problems = problemsOf(data, language)
   const head = (
     <div className="mb-4 flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
       <div className="min-w-0">
         <h1 className="font-semibold text-title tracking-tight">{texts.title}</h1>
-        {found && <p className="text-lead text-soft">{texts.lead(names, base)}</p>}
+        {words && <p className="text-lead text-soft">{words.lead}</p>}
       </div>
       <div className="flex items-center gap-2">
         <LookBack path="/compare" query={query} />
@@ -74,7 +74,7 @@ export default async function ComparePage({ searchParams }: Props) {
       ))}
     </>
   )
-  if (found === null) {
+  if (found === null || words === null) {
     return (
       <>
         {banner}
@@ -99,7 +99,7 @@ export default async function ComparePage({ searchParams }: Props) {
         <Panel
           title={texts.chart.title}
           note={texts.chart.note([
-            texts.chart.base(base),
+            texts.chart.base(words.base),
             texts.currency.notes[currency],
             texts.adjust.notes[adjust],
             texts.scale.notes[scale],
@@ -107,9 +107,13 @@ export default async function ComparePage({ searchParams }: Props) {
           aside={<Choices {...{ query, currency, adjust, scale, range }} />}
           foot={<Sources series={view.series} rates={ratesOf(found)} />}
         >
-          {notes.length > 0 && <p className="px-4 pb-1 text-small text-warn">{notes.join(' ')}</p>}
+          {notes.map((note) => (
+            <p key={note} className="px-4 pb-1 text-small text-warn">
+              {note}
+            </p>
+          ))}
           <PriceChart
-            label={texts.chart.label(names)}
+            label={texts.chart.label(words.names)}
             lines={lines}
             scale={scale}
             from={rangeStart(range, last)}

@@ -37,7 +37,7 @@ function Candles({ frame, bars }: { frame: Frame; bars: ChartBars }) {
 }
 
 /** The lines or candles as SVG, stretched over the plot: strokes keep their width, and there is no text in it. */
-function Drawing({ frame, data }: { frame: Frame; data: ChartData }) {
+export function Drawing({ frame, data }: { frame: Frame; data: ChartData }) {
   return (
     <svg
       viewBox={`0 0 ${square} ${square}`}
@@ -102,7 +102,7 @@ function PriceAxis({ frame, based }: { frame: Frame; based: boolean }) {
 }
 
 /** The last value of each line beside its end. */
-function EndLabels({ frame, data }: { frame: Frame; data: ChartData }) {
+export function EndLabels({ frame, data }: { frame: Frame; data: ChartData }) {
   const ends = endsOf(data)
     .map((end) => ({ ...end, y: yOf(frame, end.last) }))
     .sort((a, b) => a.y - b.y)
@@ -121,14 +121,12 @@ function EndLabels({ frame, data }: { frame: Frame; data: ChartData }) {
   })
 }
 
-/** The whole picture of a chart but what stands on its axis: lines, axes and last values, without script. */
-export function Picture({ frame, data }: { frame: Frame; data: ChartData }) {
+/** Ticks and labels of both axes: what lies at the very back. */
+export function Axes({ frame, data }: { frame: Frame; data: ChartData }) {
   return (
     <>
       <PriceAxis frame={frame} based={isIndex(data)} />
       <TimeAxis frame={frame} />
-      <Drawing frame={frame} data={data} />
-      <EndLabels frame={frame} data={data} />
     </>
   )
 }

@@ -3,7 +3,7 @@ import { type Shape, texts } from '../i18n/texts'
 const en = {
   title: 'Compare',
   titleOf: (names: string) => `${names} compared`,
-  lead: (names: string, base: string) => `${names}, each 100 at the ${base}.`,
+  lead: (names: string, base: string, isOne: boolean) => `${names}, ${isOne ? '' : 'each '}100 at the ${base}.`,
   closeOf: (day: string) => `close of ${day}`,
   closeBefore: (title: string) => `last close before “${title}” reached its exchange`,
   names: (names: readonly string[]) =>
@@ -90,9 +90,9 @@ const en = {
     returns: (n: number) => `From ${n} daily returns`,
     no: 'no base',
   },
-  sources: 'Sources',
+  sourceOf: (name: string, source: string) => `${name}: ${source}`,
   conversion: (source: string, day: string) =>
-    `Currencies by the cross of the euro reference rates of each date, or of the last one before, at most 7 days old (${source || 'stored rates'}, to ${day}).`,
+    `Currencies by the cross of the euro reference rates of each date, or of the last one before, at most 7 days old (${source || 'bundled rates'}, to ${day}).`,
   wrong: (name: string, value: string, expected: string, instead: string) =>
     `“${name}=${value}” could not be used: ${expected.replace(/\.$/, '')}. ${instead}`,
   unknownListing: 'no such listing is stored',
@@ -107,7 +107,7 @@ const en = {
 const zh: Shape<typeof en> = {
   title: '对比',
   titleOf: (names) => `${names}对比`,
-  lead: (names, base) => `${names}，均以${base}为 100。`,
+  lead: (names, base, isOne) => `${names}，${isOne ? '' : '均'}以${base}为 100。`,
   closeOf: (day) => `${day}收盘价`,
   closeBefore: (title) => `“${title}”到达各自交易所之前的最后收盘价`,
   names: (names) => (names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join('、')}与${names.at(-1) ?? ''}`),
@@ -183,9 +183,9 @@ const zh: Shape<typeof en> = {
     returns: (n) => `由 ${n} 个日收益率得出`,
     no: '没有基准',
   },
-  sources: '来源',
+  sourceOf: (name, source) => `${name}：${source}`,
   conversion: (source, day) =>
-    `货币按每日欧元参考汇率的交叉汇率折算；当日没有则取此前最近一日，至多 7 天之前（${source || '已存汇率'}，至${day}）。`,
+    `货币按每日欧元参考汇率的交叉汇率折算；当日没有则取此前最近一日，至多 7 天之前（${source || '随软件附带的汇率'}，至${day}）。`,
   wrong: (name, value, expected, instead) => `无法使用“${name}=${value}”：${expected.replace(/。$/, '')}。${instead}`,
   unknownListing: '没有存储这只证券',
   tooMany: (n) => `最多对比 ${n} 只证券`,

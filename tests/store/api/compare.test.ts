@@ -92,7 +92,7 @@ describe('a comparison', () => {
   test('says which sessions no rate stands for, and leaves those out', async () => {
     const series = one(await compare('symbols=688256.SS&rebase=2025-09-18&currency=USD'), '688256.SS')
     const { date } = await seeded.json<RatesView>('/api/v1/rates?base=CNY&quote=USD')
-    expect(series.note).toMatch(/^\d+ sessions from \d{4}-\d\d-\d\d to 2026-07-22 are left out/)
+    expect(series.note).toMatch(/^688256.SS: \d+ sessions from \d{4}-\d\d-\d\d to 2026-07-22 are left out/)
     expect((series.session.at(-1) ?? '') <= `${date.at(-1)?.slice(0, 8)}99`).toBe(true)
   })
 
