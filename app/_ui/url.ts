@@ -12,8 +12,8 @@ export function hrefWith(path: string, query: Query, changes: Readonly<Record<st
   const names = [...new Set([...Object.keys(query), ...Object.keys(changes)])].sort()
   const pairs = names.flatMap((name) => {
     const value = name in changes ? changes[name] : queryValue(query, name)
-    // A colon is legal in a query and reads better: ?base=event:deepseek-ue8m0
-    return value ? [`${name}=${encodeURIComponent(value).replaceAll('%3A', ':')}`] : []
+    // Colons and commas are legal in a query and read better: ?base=event:deepseek-ue8m0&symbols=688256.SS,NVDA
+    return value ? [`${name}=${encodeURIComponent(value).replaceAll('%3A', ':').replaceAll('%2C', ',')}`] : []
   })
   return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path
 }

@@ -60,7 +60,7 @@ export function Legend({ data, session, caption }: LegendProps) {
         data.lines.map((line) => {
           const at = valueAt(line.session, line.value, session ?? latest)
           return (
-            <span key={line.id} className="flex items-baseline gap-1.5 whitespace-nowrap">
+            <span key={line.id} className="flex flex-wrap items-baseline gap-x-1.5">
               <LineKey colour={line.colour} />
               <span className={`font-medium ${lineClass[line.colour].text}`}>{line.name}</span>
               <span className="font-semibold">{valueText(at?.value, line.unit)}</span>

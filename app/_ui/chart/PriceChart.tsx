@@ -10,7 +10,7 @@ import { Legend } from './Legend'
 import { tickText } from './labels'
 import { MarkCard } from './MarkCard'
 import type { ChartData } from './model'
-import { Picture } from './Picture'
+import { Axes, Drawing, EndLabels } from './Picture'
 import { Pills, StaticPills } from './Pills'
 import { useSpoken } from './spoken'
 import { Milestones, Things } from './Things'
@@ -107,10 +107,11 @@ export function PriceChart(props: PriceChartProps) {
       </div>
       <div className={`chart-box mx-4 ${className}`}>
         <div className="chart-plot" ref={plot}>
-          <Picture frame={frame} data={data} />
+          <Axes frame={frame} data={data} />
           <Things frame={frame} data={data} active={active} />
+          <Drawing frame={frame} data={data} />
           <div ref={canvas} className="absolute inset-0" />
-          {/* Beside the canvas, not around it: the chart's own link must not lie inside a slider. */}
+          <EndLabels frame={frame} data={data} />
           <div
             role="slider"
             tabIndex={0}

@@ -2,7 +2,7 @@ import { useTexts } from '../i18n/texts'
 import { chartTexts } from '../messages/chart'
 import { frameOf } from './frame'
 import type { ChartData } from './model'
-import { Picture } from './Picture'
+import { Axes, Drawing, EndLabels } from './Picture'
 import { StaticPills } from './Pills'
 import { Milestones, Things } from './Things'
 
@@ -15,8 +15,10 @@ export function StaticChart({ className = '', label, ...data }: ChartData & { cl
   return (
     <section aria-label={label} className={`chart-box ${className}`}>
       <div className="chart-plot">
-        <Picture frame={frame} data={data} />
+        <Axes frame={frame} data={data} />
         <Things frame={frame} data={data} active={[]} />
+        <Drawing frame={frame} data={data} />
+        <EndLabels frame={frame} data={data} />
         {(['wide', 'narrow'] as const).map((which) => (
           <StaticPills key={which} {...{ frame, which, marks }} active={[]} />
         ))}

@@ -16,7 +16,9 @@ function at(frame: Frame, from: number, to?: number) {
   const seen = right === null ? left >= 0 && left <= 100 : right > 0 && left < 100
   const style: CSSProperties = seen ? { left: `${Math.max(left, 0).toFixed(2)}%` } : { display: 'none' }
   if (right !== null && seen) style.width = `${(Math.min(right, 100) - Math.max(left, 0)).toFixed(2)}%`
-  return { 'data-from': from, ...(to === undefined ? {} : { 'data-to': to }), style }
+  // A text that begins there would not fit: it ends there instead.
+  const edge = left > 88
+  return { 'data-from': from, ...(to === undefined ? {} : { 'data-to': to }), 'data-edge': edge, style }
 }
 
 /** Missing sessions next to each other are one mark. */
@@ -92,23 +94,11 @@ export function Things({ frame, data, active }: { frame: Frame; data: ChartData;
   )
 }
 
-/** Rows for windows that may overlap: each goes into the first row that is free where it begins. */
-export function rowsOf(milestones: readonly Pick<ChartMilestone, 'start' | 'end'>[]): number[] {
-  const ends: string[] = []
-  return milestones.map(({ start, end }) => {
-    const free = ends.findIndex((taken) => taken < start)
-    const row = free < 0 ? ends.length : free
-    ends[row] = end
-    return row
-  })
-}
-
-/** Promised windows as bars at the foot of the plot, in reach of the keyboard. */
+/** Promised windows as bars at the foot of the plot, in reach of the keyboard; every second one a row higher, so that their names have room. */
 export function Milestones({ frame, milestones }: { frame: Frame; milestones: readonly ChartMilestone[] }) {
   const texts = useTexts(chartTexts).milestone
   const { span } = useFormat()
   const ordered = [...milestones].sort((a, b) => (a.start < b.start ? -1 : 1))
-  const rows = rowsOf(ordered)
   const [first, last] = [frame.axis[0] ?? '~', frame.axis.at(-1) ?? '']
   return ordered.map(({ slug, title, start, end, state, href }, i) => {
     if (end < first || start > last) return null
@@ -116,15 +106,15 @@ export function Milestones({ frame, milestones }: { frame: Frame; milestones: re
     const text = texts.title(title, span(start, end), texts.states[state])
     const { style, ...positions } = at(frame, from, to)
     const look = { className: 'milestone', title: text, 'aria-label': text, 'data-state': state, ...positions }
-    const placed = { ...style, '--row': rows[i] } as CSSProperties
+    const placed = { ...style, '--row': i % 2 } as CSSProperties
     return href ? (
       <Link key={slug} href={href} prefetch={false} {...look} style={placed}>
-        {title}
+        <i>{title}</i>
       </Link>
     ) : (
       // biome-ignore lint/a11y/noNoninteractiveTabindex: its window is told on focus as on hover
       <span key={slug} role="img" tabIndex={0} {...look} style={placed}>
-        {title}
+        <i>{title}</i>
       </span>
     )
   })

@@ -73,7 +73,7 @@ export function frameOf(data: ChartData): Frame {
   const end = Math.min(axis.length, past + Math.round(ahead * shown)) - 1
   const [low, high] = extent(data, axis[first] ?? '', axis[past - 1] ?? '')
   const volume = data.bars ? 0.16 : 0
-  const foot = data.milestones?.length ? 0.1 : 0.05
+  const foot = [0.05, 0.1][data.milestones?.length ?? 0] ?? 0.15
   return {
     axis,
     past,

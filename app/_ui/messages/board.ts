@@ -61,7 +61,8 @@ const en = {
   },
   fresh: {
     title: 'What is fresh',
-    note: 'Last closes as traded, their age in sessions of their market',
+    note: 'Closes as traded, age in market time',
+    bundled: '* bundled',
     head: { listing: 'Listing', close: 'Close', change: 'Change', session: 'Session', age: 'Age' },
     none: 'No listings are stored. Run npm start once to put in what ships in the box.',
     split: 'Adjusted for a split between the two sessions.',
@@ -166,7 +167,8 @@ const zh: Shape<typeof en> = {
   },
   fresh: {
     title: '哪些是最新的',
-    note: '最近收盘价（未复权），时效以各市场的交易日计',
+    note: '最近收盘价（未复权），时效以市场时间计',
+    bundled: '* 随软件附带',
     head: { listing: '证券', close: '收盘', change: '涨跌', session: '交易日', age: '时效' },
     none: '没有存储任何证券。运行一次 npm start，即可放入随软件附带的数据。',
     split: '两个交易日之间有拆股，已作调整。',

@@ -1,5 +1,6 @@
 import type { Basis } from '@/lib/market/adjustment'
 import type { BarRange } from '@/lib/store/bar/read'
+import { revisedSessions } from '@/lib/store/bar/revisedSessions'
 import type { Store } from '@/lib/store/connection/store'
 import { listingBySymbol } from '@/lib/store/listing/list'
 import { listingSeries } from '@/lib/studies/listingSeries'
@@ -19,7 +20,10 @@ export async function barsView(
 ): Promise<BarsView | null> {
   const listing = await listingBySymbol(store.sql, symbol)
   if (listing === null) return null
-  const { bars, lastSettledSession } = await listingSeries(store.sql, listing, { ...range, basis: adjust }, now)
+  const [{ bars, lastSettledSession }, revised] = await Promise.all([
+    listingSeries(store.sql, listing, { ...range, basis: adjust }, now),
+    revisedSessions(store.sql, listing.id, now),
+  ])
   const newest = bars.settled.lastIndexOf(true)
   const note = adjustmentNote(adjust, listing, lastSettledSession)
   return {
@@ -39,6 +43,9 @@ export async function barsView(
       adjustmentNote: note?.en ?? null,
       adjustmentNoteZh: note?.zh ?? null,
       sources: sourceRanges(bars.session, bars.feed),
+      revised: revised
+        .filter(({ session }) => session >= (bars.session[0] ?? '~') && session <= (bars.session.at(-1) ?? ''))
+        .map(({ lastRevisedAt, ...rest }) => ({ ...rest, lastRevisedAt: lastRevisedAt.toISOString() })),
       bundledTo: bars.feed[newest] === bundledFeed ? (bars.session[newest] ?? null) : null,
       asOf: latest(bars.asOf),
       fetchedAt: latest(bars.fetchedAt),

@@ -3,7 +3,7 @@ import type { Listing } from '@/lib/store/listing/list'
 import { type ComparedSeries, comparedSeries } from '@/lib/studies/compare'
 import { adjustmentNote } from '../bars/adjustmentNote'
 import { findListing } from '../listings/find'
-import { bundledFeed, feedName, sourceOf } from '../source/feedName'
+import { bundledFeed, type SourceView, sourceOf } from '../source/feedName'
 import { type FoundBase, findBase } from './base'
 import { BaseRefusal } from './refusal'
 import type { ComparedSeriesView, CompareView } from './schema'
@@ -41,11 +41,16 @@ const rules = {
   event: 'The last session before day 0 of the event on each exchange',
 }
 
+/** Where the rates of a conversion come from and how far they go; null when nothing was converted. */
+export function ratesOf({ series }: Pick<Comparison, 'series'>): { source: SourceView | null; to: string } | null {
+  const [first] = series.flatMap(({ rates }) => rates ?? [])
+  return first === undefined ? null : { source: sourceOf(first.feed), to: first.lastDate }
+}
+
 function conversionText(series: readonly ComparedSeries[]): string | null {
-  const rates = series.flatMap((one) => one.rates ?? [])
-  const [first] = rates
-  if (first === undefined) return null
-  const source = `${first.feed === null ? 'stored rates' : feedName(first.feed)}, rates to ${first.lastDate}`
+  const rates = ratesOf({ series })
+  if (rates === null) return null
+  const source = `${rates.source?.name ?? 'stored rates'}, rates to ${rates.to}`
   return `Each close by the cross of the euro reference rates of its date, or of the last one before, at most 7 days old (${source})`
 }
 
@@ -86,7 +91,7 @@ export async function comparison(store: Store, input: CompareInput, now: Date): 
 /** What a reader has to know of a series: why it has no values, or what is not whole about it. */
 export function seriesNote(listing: Listing, one: ComparedSeries, adjust: 'split' | 'total') {
   if (one.problem !== null) return problemWords(listing.symbol, one.problem)
-  return joined([leftOutWords(one.withoutRate), adjustmentNote(adjust, listing, one.lastSession)])
+  return joined([leftOutWords(listing.symbol, one.withoutRate), adjustmentNote(adjust, listing, one.lastSession)])
 }
 
 function seriesOf(listing: Listing, one: ComparedSeries, adjust: 'split' | 'total'): ComparedSeriesView {

@@ -1,10 +1,8 @@
 import type { CompareProblem } from '@/lib/studies/compare'
+import type { Note } from '../bars/adjustmentNote'
 
 /** A sentence in both languages of the pages. */
-export interface Words {
-  readonly en: string
-  readonly zh: string
-}
+export type Words = Note
 
 function reason(problem: CompareProblem): Words {
   switch (problem.code) {
@@ -44,12 +42,12 @@ export function problemWords(symbol: string, problem: CompareProblem): Words {
 }
 
 /** Which sessions no currency rate stands for; null when each has one. */
-export function leftOutWords(sessions: readonly string[]): Words | null {
+export function leftOutWords(symbol: string, sessions: readonly string[]): Words | null {
   const [first, last] = [sessions[0], sessions.at(-1)]
   if (first === undefined || last === undefined) return null
   return {
-    en: `${sessions.length} sessions from ${first} to ${last} are left out: no currency rate stands for them`,
-    zh: `${first} 至 ${last} 的 ${sessions.length} 个交易日已略去：没有适用的汇率`,
+    en: `${symbol}: ${sessions.length} sessions from ${first} to ${last} are left out: no currency rate stands for them`,
+    zh: `${symbol}：${first} 至 ${last} 的 ${sessions.length} 个交易日已略去：没有适用的汇率`,
   }
 }
 

@@ -92,7 +92,7 @@ describe('a comparison', () => {
   test('says which sessions no rate stands for, and leaves those out', async () => {
     const series = one(await compare('symbols=688256.SS&rebase=2025-09-18&currency=USD'), '688256.SS')
     const { date } = await seeded.json<RatesView>('/api/v1/rates?base=CNY&quote=USD')
-    expect(series.note).toMatch(/^\d+ sessions from \d{4}-\d\d-\d\d to 2026-07-22 are left out/)
+    expect(series.note).toMatch(/^688256.SS: \d+ sessions from \d{4}-\d\d-\d\d to 2026-07-22 are left out/)
     expect((series.session.at(-1) ?? '') <= `${date.at(-1)?.slice(0, 8)}99`).toBe(true)
   })
 
@@ -201,17 +201,19 @@ describe('what a series did since its base', () => {
 
 describe('a total return', () => {
   test('is above the price where dividends were paid, and says how far they are known', async () => {
-    const price = one(await compare('symbols=NVDA&rebase=2024-01-02'), 'NVDA')
-    const total = await compare('symbols=NVDA&rebase=2024-01-02&adjust=total')
-    expect(total.meta.adjustment).toBe('total')
-    const bars = await seeded.json<BarsView>('/api/v1/listings/NVDA/bars?adjust=total')
+    const price = one(await compare('symbols=0700.HK&rebase=2024-01-02'), '0700.HK')
+    const view = await compare('symbols=0700.HK,NVDA&rebase=2024-01-02&adjust=total')
+    expect(view.meta.adjustment).toBe('total')
+    const total = one(view, '0700.HK')
+    const bars = await seeded.json<BarsView>('/api/v1/listings/0700.HK/bars?adjust=total')
     const base = bars.close[bars.session.indexOf('2024-01-02')] ?? 0
-    expect(one(total, 'NVDA').value.at(-1)).toBeCloseTo((100 * (bars.close.at(-1) ?? 0)) / base, 4)
-    expect(one(total, 'NVDA').value.at(-1)).toBeGreaterThan(price.value.at(-1) ?? 0)
-    const shanghai = one(await compare('symbols=688256.SS&rebase=2024-01-02&adjust=total'), '688256.SS')
-    const its = await seeded.json<BarsView>('/api/v1/listings/688256.SS/bars?adjust=total')
-    expect(shanghai.note).toBe(its.meta.adjustmentNote)
-    expect(shanghai.noteZh === null).toBe(shanghai.note === null)
+    expect(total.value.at(-1)).toBeCloseTo((100 * (bars.close.at(-1) ?? 0)) / base, 4)
+    expect(total.value.at(-1)).toBeGreaterThan(price.value.at(-1) ?? 0)
+    expect(one(view, 'NVDA').note).toBe(
+      'The cash dividends of NVDA are not known to be complete: prices are lowered only by those listed under its actions',
+    )
+    expect(one(view, 'NVDA').noteZh).toContain('现金股息')
+    expect(price.note).toBeNull()
   })
 })
 

@@ -5,6 +5,8 @@ import { endsOf } from '../model'
 import type { View } from './axes'
 
 const labelHeight = 15
+/** Room that a text on the axis needs, in pixels. */
+const edge = 96
 
 /** Moves what React has put on the axis along with a running chart, without a render: by its positions, which stand in `data-from` and `data-to`. */
 export function createPlacer(plot: HTMLElement, onClusters: (clusters: readonly Cluster[]) => void) {
@@ -20,6 +22,7 @@ export function createPlacer(plot: HTMLElement, onClusters: (clusters: readonly 
       const style = thing.style
       style.display = seen ? '' : 'none'
       if (!seen) continue
+      thing.dataset.edge = String(left > width - edge)
       style.left = '0'
       style.translate = `${Math.max(left, 0).toFixed(1)}px`
       if (to !== undefined) style.width = `${(Math.min(right, width) - Math.max(left, 0)).toFixed(1)}px`

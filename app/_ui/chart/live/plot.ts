@@ -51,7 +51,8 @@ function makeChart(canvas: HTMLElement, colours: Colours): IChartApi {
     layout: {
       background: { color: 'transparent' },
       textColor: colours.faint,
-      attributionLogo: true,
+      // The link that the licence asks for stands in the foot of every page.
+      attributionLogo: false,
     },
     // The library would take the browser's language, which may be none that it knows.
     localization: { locale: 'en-GB' },
