@@ -19,6 +19,10 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // The headers of a page (policy, caching) are set in one place: the server of jobs/web.ts.
   devIndicators: false,
+  // The address of a page with an ending is that page as data or as a picture. After files, so that what lies in public/ goes first.
+  rewrites: async () => ({
+    afterFiles: [{ source: '/:view((?!api/|_next/).*\\.(?:csv|json|png))', destination: '/take/:view' }],
+  }),
 }
 
 export default config

@@ -1,15 +1,23 @@
 import type { Metadata, Viewport } from 'next'
-import { cookies } from 'next/headers'
+import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { siteOrigin } from './_data/origin'
+import { previewOf } from './_export/preview'
 import { LanguageProvider } from './_ui/i18n/LanguageProvider'
 import { readLanguage } from './_ui/i18n/request'
 import { commonTexts } from './_ui/messages/common'
-import { displayOf } from './_ui/theme/cookie'
+import { readDisplay } from './_ui/theme/request'
+import { readView } from './_ui/view'
 import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { product, question, description } = commonTexts[await readLanguage()]
-  return { title: { default: `${product}: ${question}`, template: `%s · ${product}` }, description }
+  const [language, view, sent] = await Promise.all([readLanguage(), readView(), headers()])
+  const { product, question, description } = commonTexts[language]
+  return {
+    title: { default: `${product}: ${question}`, template: `%s · ${product}` },
+    description,
+    ...previewOf({ view, language, product, origin: siteOrigin(sent.get('host')) }),
+  }
 }
 
 export const viewport: Viewport = {
@@ -22,8 +30,7 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [language, jar] = await Promise.all([readLanguage(), cookies()])
-  const { theme, rising } = displayOf((name) => jar.get(name)?.value)
+  const [language, { theme, rising }] = await Promise.all([readLanguage(), readDisplay()])
   return (
     <html lang={language === 'zh' ? 'zh-CN' : 'en'} data-theme={theme} data-rising={rising}>
       <body>

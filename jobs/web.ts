@@ -31,7 +31,10 @@ async function serve({ store }: OpenDatabase, settings: Settings, dev: boolean):
   const pages = await loadPages({ dev, hostname: settings.HOST, port: settings.PORT })
   open.push(() => pages.close())
   await pages.prepare()
-  const server = createWebServer({ api: createApi({ store, now: () => new Date() }), pages: pages.handle, dev })
+  const server = createWebServer({
+    ...{ api: createApi({ store, now: () => new Date() }), pages: pages.handle, dev },
+    embedOrigins: settings.EMBED_ORIGINS,
+  })
   await listen(server, settings.HOST, settings.PORT)
   open.push((why) => drain(server, patienceMs[why]))
   process.send?.('ready')

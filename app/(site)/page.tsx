@@ -23,17 +23,16 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
   const { scale, compare, moment, events } = data
   const [texts, format] = [boardTexts[language], formats[language]]
   const { asOf } = moment
-  const say = (en: string, zh: string) => inLanguage(language, en, zh)
-  const { event: slug, title, date } = compare.base
-  const event = events.find((one) => one.slug === slug)
-  const baseText = title === null ? format.day(date) : texts.quoted(event ? say(event.title, event.titleZh) : title)
+  const say = (en: string, zh: string | null) => inLanguage(language, en, zh)
+  const { title, titleZh, date } = compare.base
+  const baseText = title === null ? format.day(date) : texts.quoted(say(title, titleZh))
   const baseNote = title === null ? texts.chart.closeOf(baseText) : texts.chart.closeBefore(baseText)
   return (
     <>
       <PointInTimeBanner path="/" query={query} {...moment} />
       {data.baseProblem && (
         <p role="status" className="mb-4 rounded-md bg-warn-ground px-3 py-2 text-warn">
-          {texts.chart.wrongBase(data.baseProblem.wanted, data.baseProblem.why)}
+          {texts.chart.wrongBase(data.baseProblem.wanted, say(data.baseProblem.why.en, data.baseProblem.why.zh))}
         </p>
       )}
       <BoardLive
@@ -47,7 +46,8 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
         )}
         now={data.now}
         today={data.now.slice(0, 10)}
-        note={texts.chart.note(baseNote, scale === 'log' ? texts.chart.logNote : texts.chart.linearNote)}
+        note={texts.chart.note(baseNote)}
+        caption={texts.chart.caption(scale === 'log' ? texts.chart.logNote : texts.chart.linearNote)}
         controls={
           <div className="flex flex-wrap items-center gap-2">
             <BaseControls query={query} base={data.base} />

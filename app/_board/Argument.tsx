@@ -18,6 +18,8 @@ interface ArgumentProps {
   readonly today: string
   readonly scale: 'log' | 'linear'
   readonly note: string
+  /** Currency, adjustment and scale of the lines. */
+  readonly caption: string
   /** The figures of both sides. */
   readonly figures: ReactNode
   /** Why a line is missing or not whole. */
@@ -58,10 +60,11 @@ export function Argument(props: ArgumentProps) {
         {props.remarks.length > 0 && <p className="px-4 pb-1 text-small text-warn">{props.remarks.join(' ')}</p>}
         <PriceChart
           label={chart.label}
+          caption={props.caption}
           {...{ lines, marks, milestones, base, today, scale, active }}
           onActive={setActive}
           onOpen={(numbers) => setOpened({ number: numbers[0] ?? 0 })}
-          className="h-[250px]"
+          className="h-[240px]"
         />
         <div className="relative border-line border-t">
           {props.numbers}

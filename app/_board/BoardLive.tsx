@@ -72,7 +72,9 @@ export function BoardLive(props: BoardLiveProps) {
           </div>
         }
         sources={compared.data.series.map((one) => `${nameOf(one.symbol)}: ${source.text(one.source, one.bundledTo)}`)}
-        remarks={compared.data.series.flatMap(({ symbol, note }) => (note ? [`${nameOf(symbol)}: ${note}.`] : []))}
+        remarks={compared.data.series.flatMap(({ symbol, note, noteZh }) =>
+          note ? [`${nameOf(symbol)}: ${say(note, noteZh)}`] : [],
+        )}
       />
       <div className="grid grid-cols-1 gap-3 md:grid-cols-2 lg:grid-cols-[minmax(0,1.05fr)_minmax(0,1fr)_minmax(0,1fr)]">
         <FreshPanel items={listed.data.items} asOf={asOf} />

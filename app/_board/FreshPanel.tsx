@@ -30,6 +30,7 @@ function Row({ item, asOf }: { item: ListingView; asOf: string | null }) {
       </td>
       <td title={`${day(series.lastSettledSession)} · ${title}`}>
         {formatPrice(series.lastClose)} <span className="text-faint text-tiny">{currency}</span>
+        {series.source?.bundled && <span className="text-faint text-tiny">*</span>}
       </td>
       <td>
         <Change
@@ -51,7 +52,7 @@ export function FreshPanel({ items, asOf }: { items: readonly ListingView[]; asO
   return (
     <Panel
       title={texts.title}
-      note={texts.note}
+      note={items.some(({ series }) => series.source?.bundled) ? `${texts.note} · ${texts.bundled}` : texts.note}
       aside={<PanelLink href={hrefWith('/data', {}, { asOf })}>{texts.all}</PanelLink>}
     >
       {items.length === 0 ? (

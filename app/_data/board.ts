@@ -1,12 +1,12 @@
 import { sides } from '@/app/_board/sides'
 import { type Query, queryValue } from '@/app/_ui/url'
 import { claimsView } from '@/lib/api/claims/view'
+import { refusalWords } from '@/lib/api/compare/refusal'
 import { type CompareView, compareView } from '@/lib/api/compare/view'
 import { eventsView } from '@/lib/api/events/view'
 import { filingsView } from '@/lib/api/filings/view'
 import { listingsView } from '@/lib/api/listings/view'
 import { milestonesView } from '@/lib/api/milestones/view'
-import { Problem } from '@/lib/api/problem/problem'
 import { eventEffects } from './effects'
 import { type PageMoment, pageMoment, urlAt } from './moment'
 import { recently } from './recent'
@@ -29,12 +29,6 @@ const nothing: CompareView = {
   meta: { adjustment: 'split', currency: 'local', settled: 'only', rule: '', conversion: null },
 }
 
-/** What a reader asked for and cannot be had, in words; everything else, such as a store that fails, is thrown on. */
-function refusal(error: unknown): string {
-  if (!(error instanceof Problem) || error.status >= 500) throw error
-  return error.extras.parameters?.[0]?.detail ?? error.message
-}
-
 /** The comparison at a base, or with the reason at the article's day instead; with `url` null there is nothing to compare yet. */
 async function compared(wanted: string, moment: PageMoment) {
   const at = async (base: string) => ({
@@ -45,7 +39,7 @@ async function compared(wanted: string, moment: PageMoment) {
   try {
     return { ...(await at(wanted)), why: null }
   } catch (error) {
-    const why = refusal(error)
+    const why = refusalWords(error)
     if (wanted === articleDay) return { base: articleDay, view: nothing, url: null, why: null }
     return { ...(await at(articleDay)), why }
   }

@@ -5,6 +5,7 @@ import { barsView } from '@/lib/api/bars/view'
 import { eventsView } from '@/lib/api/events/view'
 import { type IndicatorsInput, indicatorsView } from '@/lib/api/indicators/view'
 import { listingsView, listingView } from '@/lib/api/listings/view'
+import { milestonesView } from '@/lib/api/milestones/view'
 import { missingView } from '@/lib/api/missing/view'
 import { Problem } from '@/lib/api/problem/problem'
 import { refreshesView } from '@/lib/api/refreshes/view'
@@ -54,26 +55,29 @@ export async function listingData(symbol: string, query: Query, now: Date) {
   const basis = adjust === 'total' ? ('total' as const) : ('split' as const)
   const listing = await listingView(store, symbol, at)
   if (!listing) return null
-  const [bars, actions, revenue, valuation, missing, refreshes, indicators, events, listings] = await Promise.all([
-    barsView(store, symbol, { adjust }, at),
-    actionsView(store, symbol),
-    revenueView(store, symbol, at),
-    latestValuation(store, symbol, at),
-    missingView(store, symbol, at),
-    refreshesView(store, symbol, at),
-    indicatorsOf(symbol, { window, adjust: basis, ...(against === undefined ? {} : { against }) }, at),
-    eventsView(
-      store,
-      { listing: symbol, ...(asked.results ? {} : { kind: 'event' as const }) },
-      moment.asOf === null ? undefined : at,
-    ),
-    listingsView(store, at),
-  ])
+  const [bars, actions, revenue, valuation, missing, refreshes, indicators, events, milestones, listings] =
+    await Promise.all([
+      barsView(store, symbol, { adjust }, at),
+      actionsView(store, symbol),
+      revenueView(store, symbol, at),
+      latestValuation(store, symbol, at),
+      missingView(store, symbol, at),
+      refreshesView(store, symbol, at),
+      indicatorsOf(symbol, { window, adjust: basis, ...(against === undefined ? {} : { against }) }, at),
+      eventsView(
+        store,
+        { listing: symbol, ...(asked.results ? {} : { kind: 'event' as const }) },
+        moment.asOf === null ? undefined : at,
+      ),
+      milestonesView(store, at),
+      listingsView(store, at),
+    ])
   if (!bars || !missing || !refreshes || !indicators.view) return null
   const { page, pages, wrong } = pageOf(asked.page, bars.session.length)
   const indicatorQuery = { window: String(window), adjust: basis, against: indicators.input.against }
   return {
-    ...{ adjust, range: asked.range, window, basis, results: asked.results, page, pages },
+    ...{ adjust, range: asked.range, style: asked.style, scale: asked.scale, window, basis },
+    ...{ results: asked.results, page, pages },
     wrong: [...asked.wrong, ...indicators.wrong, ...wrong],
     listing,
     bars,
@@ -84,6 +88,7 @@ export async function listingData(symbol: string, query: Query, now: Date) {
     refreshes,
     indicators: indicators.view,
     events: events.items,
+    milestones: milestones.items,
     others: listings.items.filter((one) => one.symbol !== symbol),
     now: at.toISOString(),
     moment,

@@ -7,6 +7,12 @@ export type Adjustment = (typeof adjustments)[number]
 export const ranges = ['3m', '6m', '1y', 'all'] as const
 export type Range = (typeof ranges)[number]
 
+export const styles = ['candles', 'line'] as const
+export type Style = (typeof styles)[number]
+
+export const scales = ['linear', 'log'] as const
+export type Scale = (typeof scales)[number]
+
 const months: Readonly<Record<Range, number | null>> = { '3m': 3, '6m': 6, '1y': 12, all: null }
 
 /** Windows that the page offers; the URL may ask for any other. */
@@ -32,6 +38,8 @@ export interface WrongValue {
 export interface ListingQuery {
   readonly adjust: Adjustment
   readonly range: Range
+  readonly style: Style
+  readonly scale: Scale
   readonly window: number
   readonly against: string | undefined
   /** Page of the table, from 1. */
@@ -60,6 +68,8 @@ export function readListingQuery(query: Query): ListingQuery {
   return {
     adjust: word('adjust', adjustments),
     range: word('range', ['all', '3m', '6m', '1y']),
+    style: word('style', styles),
+    scale: word('scale', scales),
     window: count('window', shortestWindow, longestWindow, usualWindow),
     against: queryValue(query, 'against'),
     page: count('page', 1, 999_999, 1),

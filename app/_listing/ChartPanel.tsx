@@ -1,13 +1,19 @@
 import type { ListingData } from '@/app/_data/listing'
-import { adjustments, ranges } from '@/app/_data/listingQuery'
+import { adjustments, ranges, scales, styles } from '@/app/_data/listingQuery'
+import type { LineColour } from '@/app/_ui/chart/model'
+import { PriceChart } from '@/app/_ui/chart/PriceChart'
+import { useFormat } from '@/app/_ui/format/useFormat'
 import { useStored, useTexts } from '@/app/_ui/i18n/texts'
+import { commonTexts } from '@/app/_ui/messages/common'
 import { listingTexts } from '@/app/_ui/messages/listing'
 import { Panel } from '@/app/_ui/Panel'
 import { LookBack } from '@/app/_ui/PointInTime'
 import { Segmented } from '@/app/_ui/Segmented'
 import { hrefWith, listingHref, type Query } from '@/app/_ui/url'
-import { CandleChart } from './CandleChart'
-import type { ListingEvent } from './events'
+import { eventHref, type ListingEvent } from './events'
+import { flawsOf } from './flaws'
+
+const sideColours: Readonly<Record<string, LineColour>> = { '688256.SS': 'cambricon', NVDA: 'nvidia' }
 
 interface ChartPanelProps {
   readonly data: ListingData
@@ -19,13 +25,24 @@ interface ChartPanelProps {
 
 /** The price chart with its controls, each of which is a link. */
 export function ChartPanel({ data, query, events, from }: ChartPanelProps) {
-  const [texts, say] = [useTexts(listingTexts), useStored()]
-  const { adjust, range, bars, listing } = data
-  const path = listingHref(listing.symbol)
+  const [texts, common, say, { moment }] = [useTexts(listingTexts), useTexts(commonTexts), useStored(), useFormat()]
+  const { adjust, range, bars, listing, style, scale } = data
+  const { symbol, currency } = listing
+  const path = listingHref(symbol)
+  const name = say(listing.name, listing.nameZh)
+  const { meta, ...columns } = bars
+  const colour = sideColours[symbol]
+  const flaws = flawsOf(data, {
+    missing: (state, reason) =>
+      texts.chart.missing(state === 'open' ? common.missing.open : common.missing.reasons(reason)),
+    revised: (times, at) => texts.chart.revised(times, moment(at)),
+  })
+  // What was promised against the other side belongs to the two sides' charts.
+  const milestones = colour === undefined ? [] : data.milestones
   return (
     <Panel
       title={texts.chart.title}
-      note={`${listing.currency} · ${texts.adjust.unit[adjust]}`}
+      note={`${currency} · ${texts.adjust.unit[adjust]}`}
       aside={
         <div className="flex flex-wrap gap-2">
           <Segmented
@@ -35,6 +52,22 @@ export function ChartPanel({ data, query, events, from }: ChartPanelProps) {
               text: texts.adjust.names[one],
               title: texts.adjust.notes[one],
               active: one === adjust,
+            }))}
+          />
+          <Segmented
+            label={texts.style.label}
+            choices={styles.map((one) => ({
+              href: hrefWith(path, query, { style: one === 'candles' ? null : one }),
+              text: texts.style.names[one],
+              active: one === style,
+            }))}
+          />
+          <Segmented
+            label={texts.scale.label}
+            choices={scales.map((one) => ({
+              href: hrefWith(path, query, { scale: one === 'linear' ? null : one }),
+              text: texts.scale.names[one],
+              active: one === scale,
             }))}
           />
           <Segmented
@@ -52,17 +85,20 @@ export function ChartPanel({ data, query, events, from }: ChartPanelProps) {
         .filter(Boolean)
         .join(' ')}
     >
-      <CandleChart
-        name={say(listing.name, listing.nameZh)}
-        currency={listing.currency}
-        bars={bars}
-        from={from}
-        marks={events.map(({ number, markDate, event }) => ({
-          number,
-          date: markDate,
-          title: say(event.title, event.titleZh),
+      <PriceChart
+        label={texts.chart.label(name)}
+        lines={[]}
+        bars={{ ...columns, name, unit: currency, colour: colour ?? 'line-3', style }}
+        {...{ scale, from, flaws }}
+        today={data.now.slice(0, 10)}
+        marks={events.map(({ number, markDate, markEnd, event }) => ({
+          ...{ number, date: markDate, end: markEnd, title: say(event.title, event.titleZh) },
+          href: eventHref(event.slug, symbol),
         }))}
-        places={Object.fromEntries(events.map(({ number, place }) => [number, place]))}
+        milestones={milestones.flatMap(({ slug, title, titleZh, state, window }) =>
+          window ? [{ slug, title: say(title, titleZh), state, ...window, href: `/roadmap#${slug}` }] : [],
+        )}
+        className="h-[300px] sm:h-[380px]"
       />
     </Panel>
   )

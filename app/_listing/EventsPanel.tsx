@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { EventEffects } from '@/app/_data/effects'
 import { Change } from '@/app/_ui/Change'
+import { useEventTime } from '@/app/_ui/events/time'
 import { useFormat } from '@/app/_ui/format/useFormat'
 import { useStored, useTexts } from '@/app/_ui/i18n/texts'
 import { listingTexts } from '@/app/_ui/messages/listing'
@@ -8,7 +9,7 @@ import { Panel } from '@/app/_ui/Panel'
 import { hrefWith, listingHref, type Query } from '@/app/_ui/url'
 import { VerdictBadge } from '@/app/_ui/VerdictBadge'
 import { asSimple } from '@/lib/analytics/returns'
-import type { ListingEvent } from './events'
+import { eventHref, type ListingEvent } from './events'
 
 interface EventsPanelProps {
   readonly events: readonly ListingEvent[]
@@ -26,13 +27,14 @@ interface EventsPanelProps {
 type ItemProps = Pick<EventsPanelProps, 'symbol' | 'effects'> & { of: ListingEvent; offChart: boolean }
 
 /** One event with what it did to this listing. */
-function EventItem({ of: { number, event, place }, symbol, effects, offChart }: ItemProps) {
-  const [{ events: texts }, { day, span }, say] = [useTexts(listingTexts), useFormat(), useStored()]
-  const { precision, phase, start, end, date } = event
+function EventItem({ of: { number, event }, symbol, effects, offChart }: ItemProps) {
+  const [{ events: texts }, { day }, say, words] = [useTexts(listingTexts), useFormat(), useStored(), useEventTime()]
   const row = effects?.get(event.slug)?.rows.find((one) => one.symbol === symbol)
-  const when = precision === 'minute' ? day(date) : span(start, end)
-  const known = precision === 'minute' ? texts.minute : precision === 'month' ? texts.month : texts.phases[phase]
-  const remarks = [known, event.confirmed ? '' : texts.unconfirmed, offChart ? texts.offChart : ''].filter(Boolean)
+  const remarks = [
+    words.precision(event),
+    event.confirmed ? '' : texts.unconfirmed,
+    offChart ? texts.offChart : '',
+  ].filter(Boolean)
   return (
     <li className="flex gap-2.5 px-4 py-1.5 hover:bg-well">
       <span
@@ -42,16 +44,11 @@ function EventItem({ of: { number, event, place }, symbol, effects, offChart }: 
         {number}
       </span>
       <div className="min-w-0 grow">
-        <Link
-          id={place}
-          href={`/events/${event.slug}?listing=${encodeURIComponent(symbol)}`}
-          prefetch={false}
-          className="quiet-link font-medium leading-5"
-        >
+        <Link href={eventHref(event.slug, symbol)} prefetch={false} className="quiet-link font-medium leading-5">
           {say(event.title, event.titleZh)}
         </Link>
         <p className="text-faint text-small" title={say(event.timeNote, event.timeNoteZh)}>
-          {[when, ...remarks].join(' · ')}
+          {[words.when(event), ...remarks].join(' · ')}
         </p>
       </div>
       <p
@@ -76,7 +73,7 @@ export function EventsPanel({ events, symbol, effects, first, last, query, resul
   return (
     <Panel
       title={texts.title}
-      note={texts.note(events.length)}
+      note={events.length > 0 && texts.note(events.length)}
       aside={
         <Link href={href} scroll={false} prefetch={false} className="no-print link text-small">
           {results ? words.hide : words.show}

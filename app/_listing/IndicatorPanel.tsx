@@ -15,7 +15,7 @@ export const ratioText = (value: number) => formatNumber(value, 2)
 
 interface IndicatorPanelProps {
   readonly title: string
-  readonly note: string
+  readonly note: string | undefined
   readonly foot: ReactNode
   readonly sessions: readonly string[]
   readonly values: readonly (number | null)[]

@@ -91,9 +91,11 @@ export function Indicators({ data, query, from }: IndicatorsProps) {
   const refusal = useRefusal(window)
   const { meta, session: sessions } = indicators
   const shared = { sessions, from, source: source.title({ ...listing.series, lastSession: sessions.at(-1) ?? null }) }
-  const named = ({ name, nameZh, symbol }: IndicatorPartner) => say(name ?? symbol ?? '–', nameZh)
-  const rule = ({ sessions: by }: IndicatorPartner) => (by ? `${texts.rules[by]} ${texts.ownCurrency}` : undefined)
+  const rule = ({ sessions: by, currency }: IndicatorPartner) =>
+    by === null ? undefined : [texts.rules[by], currency === meta.currency ? '' : texts.ownCurrency].join(' ').trim()
   const basis = adjust.unit[data.basis]
+  const against = (note: (name: string, window: number) => string, { name, nameZh }: IndicatorPartner) =>
+    name === null ? undefined : `${note(say(name, nameZh), window)} · ${basis}`
   return (
     <section id="indicators" aria-label={texts.title} className="space-y-4">
       <Controls {...{ data, query }} />
@@ -126,7 +128,7 @@ export function Indicators({ data, query, from }: IndicatorsProps) {
         <IndicatorPanel
           {...shared}
           title={texts.beta.title}
-          note={`${texts.beta.note(named(meta.benchmark), window)} · ${basis}`}
+          note={against(texts.beta.note, meta.benchmark)}
           values={indicators.beta}
           format={ratioText}
           tick={(value) => formatNumber(value, 1)}
@@ -137,7 +139,7 @@ export function Indicators({ data, query, from }: IndicatorsProps) {
         <IndicatorPanel
           {...shared}
           title={texts.correlation.title}
-          note={`${texts.correlation.note(named(meta.against), window)} · ${basis}`}
+          note={against(texts.correlation.note, meta.against)}
           values={indicators.correlation}
           format={ratioText}
           tick={(value) => formatNumber(value, 1)}

@@ -30,7 +30,7 @@ function Valued({ valuation }: Pick<ListingData, 'valuation'>): ReactNode {
   const { trailing, priceToSales } = valuation.valuation
   return (
     <>
-      <Fact right name={key.revenue} title={titles?.revenue}>
+      <Fact name={key.revenue} title={titles?.revenue}>
         {isRefusal(trailing) ? (
           <span title={words.reason(trailing.refused, trailing.detail)}>{none}</span>
         ) : (
@@ -39,7 +39,7 @@ function Valued({ valuation }: Pick<ListingData, 'valuation'>): ReactNode {
           </>
         )}
       </Fact>
-      <Fact right name={key.multiple} title={titles?.multiple}>
+      <Fact name={key.multiple} title={titles?.multiple}>
         {isRefusal(priceToSales) ? (
           <Badge tone="plain" title={words.reason(priceToSales.refused, priceToSales.detail)}>
             {words.noMultiple}
@@ -70,9 +70,9 @@ export function KeyFigures({ data }: { data: ListingData }) {
   const window = key.window(meta.window)
   return (
     <Panel title={key.title}>
-      <Facts>
+      <Facts figures>
         {year && (
-          <Fact right name={key.year} title={title()}>
+          <Fact name={key.year} title={title()}>
             {formatPrice(year.low)}–{formatPrice(year.high)}
           </Fact>
         )}
@@ -80,30 +80,30 @@ export function KeyFigures({ data }: { data: ListingData }) {
           const found = changeOver(indicators, months)
           return (
             found && (
-              <Fact right key={span} name={key.changes[span]} title={title(key.change(day(found.from), day(found.to)))}>
+              <Fact key={span} name={key.changes[span]} title={title(key.change(day(found.from), day(found.to)))}>
                 <Change fraction={found.change} digits={1} />
               </Fact>
             )
           )
         })}
-        <Fact right name={key.drawdown} title={title()}>
+        <Fact name={key.drawdown} title={title()}>
           {formatChange(drawdown?.value, 1)}
         </Fact>
         {meta.deepest && (
-          <Fact right name={key.deepest} title={title(key.fell(day(meta.deepest.peak), day(meta.deepest.trough)))}>
+          <Fact name={key.deepest} title={title(key.fell(day(meta.deepest.peak), day(meta.deepest.trough)))}>
             {formatChange(meta.deepest.depth, 1)}
           </Fact>
         )}
-        <Fact right name={key.volatility} title={title(window)}>
+        <Fact name={key.volatility} title={title(window)}>
           {volatility ? formatChange(volatility.value, 1).replace('+', '') : none}
         </Fact>
         {meta.benchmark.refused === null && beta && (
-          <Fact right name={key.beta(benchmark ?? '')} title={title(window)}>
+          <Fact name={key.beta(benchmark ?? '')} title={title(window)}>
             {formatNumber(beta.value)}
           </Fact>
         )}
         {meta.against.refused === null && correlation && (
-          <Fact right name={key.correlation(against ?? '')} title={title(window)}>
+          <Fact name={key.correlation(against ?? '')} title={title(window)}>
             {formatNumber(correlation.value)}
           </Fact>
         )}

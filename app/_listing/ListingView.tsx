@@ -51,6 +51,12 @@ export function ListingView({ data, query, now }: ListingViewProps) {
   const listed = { events, symbol, first, last, query, results: data.results }
   const side = symbol === '688256.SS' ? 'cambricon' : 'nvidia'
   const title = source.title({ ...listing.series, lastSession: listing.series.lastSettledSession })
+  const company = data.revenue !== null || data.valuation !== null
+  const named = (
+    <Suspense fallback={<EventsPanel {...listed} effects={null} />}>
+      <EventsWithEffects {...{ data, now }} {...listed} />
+    </Suspense>
+  )
   return (
     <div className="space-y-4">
       <LiveListing url={data.listingUrl} made={{ series: listing.series }} now={data.now} />
@@ -62,30 +68,27 @@ export function ListingView({ data, query, now }: ListingViewProps) {
       ) : (
         <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <ChartPanel {...{ data, query, events, from }} />
-          <KeyFigures data={data} />
+          <div className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-1">
+            <KeyFigures data={data} />
+            <SeriesCard {...{ listing, missing }} switches={refreshes.switches} />
+          </div>
         </div>
       )}
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
-        {(data.revenue || data.valuation) && (
-          <div className="space-y-4">
-            {data.revenue && (
-              <RevenuePanel side={side} title={revenue.title} view={data.revenue} valuation={data.valuation} />
-            )}
-            {data.valuation && <ValuationPanel latest={data.valuation} url={data.valuationUrl} />}
-          </div>
-        )}
-        <div className={data.revenue || data.valuation ? 'space-y-4' : 'contents'}>
-          <Suspense fallback={<EventsPanel {...listed} effects={null} />}>
-            <EventsWithEffects {...{ data, now }} {...listed} />
-          </Suspense>
+        <div className="space-y-4">
+          {data.revenue && (
+            <RevenuePanel side={side} title={revenue.title} view={data.revenue} valuation={data.valuation} />
+          )}
+          {data.valuation && <ValuationPanel latest={data.valuation} url={data.valuationUrl} />}
+          {!company && named}
+        </div>
+        <div className="space-y-4">
+          {company && named}
           <ActionsPanel items={data.actions} incomplete={listing.kind !== 'index'} />
+          <MissingPanel missing={missing} stored={bars.session} url={data.missingUrl} />
         </div>
       </div>
       {last !== '' && <Indicators {...{ data, query, from }} />}
-      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
-        <SeriesCard {...{ listing, missing }} switches={refreshes.switches} />
-        <MissingPanel missing={missing} stored={bars.session} url={data.missingUrl} />
-      </div>
       <FeedsPanel refreshes={refreshes} />
       {last !== '' && (
         <BarsTable

@@ -2,6 +2,7 @@ import type { Expected, WrongValue } from '@/app/_data/listingQuery'
 import { useTexts } from '@/app/_ui/i18n/texts'
 import { commonTexts } from '@/app/_ui/messages/common'
 import { listingTexts } from '@/app/_ui/messages/listing'
+import { StatusLine } from '@/app/_ui/states/StatusLine'
 
 /** Names each parameter of the URL that cannot be used, with what was expected. */
 export function Problems({ wrong }: { wrong: readonly WrongValue[] }) {
@@ -11,8 +12,8 @@ export function Problems({ wrong }: { wrong: readonly WrongValue[] }) {
     return of.kind === 'number' ? expected.number(of.least, of.most) : expected.symbol
   }
   return wrong.map(({ name, value, expected: of }) => (
-    <p key={name} role="status" className="rounded-md bg-warn-ground px-3 py-2 text-warn">
+    <StatusLine key={name}>
       {sentence(name, value.length > 40 ? `${value.slice(0, 40)}…` : value, wanted(of))}
-    </p>
+    </StatusLine>
   ))
 }

@@ -1,4 +1,3 @@
-import { AgeBadge } from '@/app/_ui/AgeBadge'
 import { formatNumber } from '@/app/_ui/format/number'
 import { useFormat } from '@/app/_ui/format/useFormat'
 import { useTexts } from '@/app/_ui/i18n/texts'
@@ -22,7 +21,7 @@ interface SeriesCardProps {
   readonly switches: RefreshesView['switches']
 }
 
-/** How old the series is in market time, and which feed brought which part of it. */
+/** What is stored of a series against what is due, and which feed brought which part of it. */
 export function SeriesCard({ listing, missing, switches }: SeriesCardProps) {
   const [{ series: texts }, { day, moment }, source, missingText, names] = [
     useTexts(listingTexts),
@@ -31,14 +30,11 @@ export function SeriesCard({ listing, missing, switches }: SeriesCardProps) {
     useMissingText(),
     useListingNames(),
   ]
-  const { series, mic } = listing
+  const { series } = listing
   const { rows } = texts
   return (
     <Panel title={texts.title}>
-      <Facts>
-        <Fact name={rows.age}>
-          <AgeBadge age={series.age} exchange={names.exchange(mic)} />
-        </Fact>
+      <Facts figures>
         <Fact name={rows.lastDue}>{day(series.age.lastDue)}</Fact>
         <Fact name={rows.last}>{day(series.lastSettledSession)}</Fact>
         {series.firstSession && series.lastSession && (

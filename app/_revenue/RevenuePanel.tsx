@@ -26,18 +26,22 @@ interface RevenuePanelProps {
 }
 
 /** Revenue of the last twelve months and what the market pays for it, as known at the last close; a reason in place of what cannot be had. */
-function Valued({ of: { trailing, priceToSales } }: { of: LatestValuation['valuation'] }) {
-  const [texts, { compact }, { valuation: words }] = [useTexts(revenueTexts), useFormat(), useTexts(listingTexts)]
+function Valued({ of: { session, trailing, priceToSales } }: { of: LatestValuation['valuation'] }) {
+  const [texts, { compact, day }, { valuation: words }] = [useTexts(revenueTexts), useFormat(), useTexts(listingTexts)]
   const quiet = 'text-faint text-small'
   return (
     <p className="flex flex-wrap items-baseline gap-x-5 px-4 pb-1">
       <span>
-        <span className={quiet}>{texts.trailing}</span>{' '}
+        <span className={quiet}>{texts.trailing(day(session))}</span>{' '}
         {isRefusal(trailing) ? (
           <span className={quiet}>– {words.reason(trailing.refused, trailing.detail)}</span>
         ) : (
           <>
-            {compact(Number(trailing.value))} <span className={quiet}>{trailing.currency}</span>
+            {compact(Number(trailing.value))}{' '}
+            <span className={quiet}>
+              {trailing.currency},{' '}
+              {texts.quarters(trailing.quarters[0]?.label ?? '', trailing.quarters.at(-1)?.label ?? '')}
+            </span>
           </>
         )}
       </span>

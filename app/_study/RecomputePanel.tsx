@@ -13,12 +13,11 @@ export function RecomputePanel({ view, url, origin }: { view: StudyView; url: st
           {texts.text}{' '}
           <a className="link" href={url}>
             {texts.json}
-          </a>
-          ,{' '}
+          </a>{' '}
+          ·{' '}
           <a className="link" href={`${url}&format=csv`}>
             {texts.csv}
           </a>
-          .
         </p>
         {view.input === null ? (
           <p>{texts.none}</p>

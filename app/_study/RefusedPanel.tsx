@@ -16,11 +16,11 @@ interface RefusedPanelProps {
 
 /** In place of chart, placebo days, scorecard and robustness, where nothing of a listing can be studied: what is missing, what still stands, where to go on. */
 export function RefusedPanel({ view, refusal, path, query }: RefusedPanelProps) {
-  const [{ nothingElse: texts, family }, say, words] = [useTexts(studyTexts), useStored(), useStudyWords()]
+  const [{ nothingElse: texts }, say, words] = [useTexts(studyTexts), useStored(), useStudyWords()]
   const others = view.listings.filter(({ symbol }) => symbol !== view.listing.symbol)
   return (
     <Panel title={texts.title(say(view.listing.name, view.listing.nameZh))}>
-      <div className="grid grid-cols-1 gap-x-8 gap-y-4 px-4 pb-4 md:grid-cols-2">
+      <div className="grid grid-cols-1 gap-x-8 gap-y-4 px-4 pb-4 sm:grid-cols-2">
         <section>
           <h3 className="font-medium text-small text-soft">{texts.missing}</h3>
           <p className="mt-1 font-medium">{words.refusal(refusal)}</p>
@@ -45,12 +45,10 @@ export function RefusedPanel({ view, refusal, path, query }: RefusedPanelProps) 
             </>
           )}
           <p className="mt-2 text-soft">
-            {texts.beside}{' '}
             <Link className="link" prefetch={false} href={`/events?listing=${view.listing.symbol}&sort=size`}>
-              {say(view.listing.name, view.listing.nameZh)}
+              {texts.beside(say(view.listing.name, view.listing.nameZh))}
             </Link>
           </p>
-          <p className="mt-2 text-faint text-small">{family.foot}</p>
         </section>
       </div>
     </Panel>

@@ -35,3 +35,13 @@ export function viewAs(path: string, query: Query, format: ViewFormat): string {
 export function embedded(path: string, query: Query): string {
   return hrefWith(`/embed${path === '/' ? '/board' : path}`, query, {})
 }
+
+/** A part of a path as it is meant. Next gives it as it stands in the URL; a text that cannot be decoded comes back as it is. */
+export function decodedSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch (error) {
+    if (error instanceof URIError) return segment
+    throw error
+  }
+}

@@ -9,11 +9,16 @@ export function newNonce(): string {
   return randomBytes(16).toString('base64')
 }
 
+/** Whether a request's path (with or without a query) belongs to the pages that others may show within theirs. */
+export function isEmbedPath(url: string): boolean {
+  return /^\/embed(\/|$)/.test(url.split('?', 1)[0] ?? '')
+}
+
 /**
- * The Content-Security-Policy of a page: scripts and styles only of our own or with `nonce`, nothing from elsewhere, no frames.
- * `dev` adds what Next's development mode needs (eval, styles put in by scripts, its web socket).
+ * The Content-Security-Policy of a page: scripts and styles only of our own or with `nonce`, nothing from elsewhere, no frames. `ancestors` are the origins whose pages may
+ * show it within theirs. `dev` adds what Next's development mode needs (eval, styles put in by scripts, its web socket).
  */
-export function contentPolicy(nonce: string, dev: boolean): string {
+export function contentPolicy(nonce: string, dev: boolean, ancestors: readonly string[] = []): string {
   const once = `'nonce-${nonce}'`
   return [
     "default-src 'self'",
@@ -26,7 +31,7 @@ export function contentPolicy(nonce: string, dev: boolean): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${ancestors.length === 0 ? "'none'" : ancestors.join(' ')}`,
   ].join('; ')
 }
 
@@ -40,11 +45,17 @@ export function setCommonHeaders(response: ServerResponse): void {
  * Sets the headers of a page. Next reads the nonce for its own scripts from the policy in the *request*, so it is put there as well, in
  * place of whatever the client sent.
  */
-export function setPageHeaders(request: IncomingMessage, response: ServerResponse, dev: boolean): void {
-  const policy = contentPolicy(newNonce(), dev)
+export function setPageHeaders(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { dev, embedOrigins }: { readonly dev: boolean; readonly embedOrigins: readonly string[] },
+): void {
+  const ancestors = isEmbedPath(request.url ?? '') ? embedOrigins : []
+  const policy = contentPolicy(newNonce(), dev, ancestors)
   delete request.headers['content-security-policy-report-only']
   request.headers['content-security-policy'] = policy
   response.setHeader('Content-Security-Policy', policy)
-  response.setHeader('X-Frame-Options', 'DENY')
+  // It knows no list of origins: where there is one, the policy alone decides.
+  if (ancestors.length === 0) response.setHeader('X-Frame-Options', 'DENY')
   response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
 }

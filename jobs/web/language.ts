@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parse } from 'hono/utils/cookie'
 import { languageCookie, languageHeader, languageNamed, languageOf } from '@/lib/api/language'
+import { isReadersPage } from './view'
 
 const yearSeconds = 31_536_000
 
@@ -13,7 +14,7 @@ export function setPageLanguage(request: IncomingMessage, response: ServerRespon
   const asked = languageNamed(new URLSearchParams(query).get('lang'))
   const chosen = languageNamed(parse(request.headers.cookie ?? '', languageCookie)[languageCookie])
   request.headers[languageHeader] = languageOf({ asked, chosen, accepted: request.headers['accept-language'] })
-  if (asked !== null && asked !== chosen) {
+  if (asked !== null && asked !== chosen && isReadersPage(request.url ?? '')) {
     response.setHeader('Set-Cookie', `${languageCookie}=${asked}; Path=/; Max-Age=${yearSeconds}; SameSite=Lax`)
   }
   response.appendHeader('Vary', 'Accept-Language, Cookie')

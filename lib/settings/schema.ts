@@ -19,6 +19,19 @@ const origin = z
   })
   .transform((text) => new URL(text).origin)
 
+const isOrigin = (text: string) => /^https?:\/\/[^/?#@\s;,'"*]+$/.test(text) && URL.canParse(text)
+
+/** Origins apart by spaces or commas, or `*` for all. Written into a header, so that nothing but origins may pass. */
+const origins = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter((one) => one !== ''))
+  .refine((all) => all.every((one) => one === '*' || isOrigin(one)), {
+    error: 'expected origins apart by spaces or commas, such as https://news.example https://blog.example:8443, or *',
+  })
+  .transform((all): readonly string[] =>
+    all.includes('*') ? ['*'] : [...new Set(all.map((one) => new URL(one).origin))],
+  )
+
 const port = z
   .string()
   .regex(/^\d+$/, { error: 'expected a port number from 1 to 65535' })
@@ -34,6 +47,7 @@ export const settingsSchema = z.object({
   PUBLIC_URL: z.url({ error: 'expected a URL such as https://tidemark.example' }).optional(),
   CONTACT: z.string().max(200).default('https://github.com/tidemark/tidemark'),
   REFRESH: onOff(true),
+  EMBED_ORIGINS: origins.default([]),
   YAHOO_ORIGIN: origin.optional(),
   TENCENT_ORIGIN: origin.optional(),
   EASTMONEY_ORIGIN: origin.optional(),

@@ -1,8 +1,8 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launchChromium } from './chromium'
-import { expectQuality, paths } from './quality'
-import { visit } from './visit'
+import { findings, type Look, lookAt, paths } from './quality'
+import { weigh } from './weight'
 
 const site = inject('siteUrl')
 let browser: Browser
@@ -11,35 +11,27 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-// The darkest and narrowest look of each page; every look of each is among the long tests.
-test.each(paths)('%s: no error, nothing serious from axe, nothing wider than 360 px', (path) =>
-  expectQuality(browser, site + path, { colorScheme: 'dark', width: 360 }),
-)
+// Two opposite looks of each page; every look of each is among the long tests.
+const core: readonly (Look & { axe: boolean })[] = [
+  { colorScheme: 'dark', locale: 'en', width: 360, axe: true },
+  { colorScheme: 'light', locale: 'zh-CN', width: 1440, axe: false },
+]
 
-describe('the colours', () => {
-  test('follow the system, and the reader’s choice outlives a reload without a flash', async () => {
-    const { page, close } = await visit(browser, site, { colorScheme: 'light' })
-    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
-    const light = await ground()
-    await page.emulateMedia({ colorScheme: 'dark' })
-    const dark = await ground()
-    expect(dark).not.toBe(light)
-    await page.getByRole('button', { name: /^Colours/ }).click()
-    expect(await ground()).toBe(light)
-    await page.reload({ waitUntil: 'commit' })
-    expect(await page.locator('html').getAttribute('data-theme')).toBe('light')
-    expect(await ground()).toBe(light)
-    await close()
+describe.each(core)('in $colorScheme, $locale, at $width px', ({ axe, ...look }) => {
+  let context: BrowserContext
+  beforeAll(async () => {
+    context = await lookAt(browser, look)
+  })
+  afterAll(() => context?.close())
+
+  test.each(paths)('%s has nothing wrong', async (path) => {
+    expect(await findings(context, site + path, { axe })).toEqual([])
   })
 })
 
-describe('the keyboard', () => {
-  test('reaches the content past the header at once', async () => {
-    const { page, close } = await visit(browser, site)
-    await page.keyboard.press('Tab')
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content')
-    await page.keyboard.press('Enter')
-    await page.waitForURL(/#content$/)
-    await close()
-  })
+test('the board is light: its scripts before and after use, and its styles', async () => {
+  const { script, allScript, style } = await weigh(browser, site)
+  expect(script).toBeLessThanOrEqual(220 * 1024)
+  expect(allScript).toBeLessThanOrEqual(340 * 1024)
+  expect(style).toBeLessThanOrEqual(12 * 1024)
 })

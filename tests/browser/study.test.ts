@@ -171,7 +171,7 @@ describe('the settings in the URL', () => {
       browser,
       pageOf('deepseek-ue8m0', '?listing=AAPL&model=best&pre=-1&gap=9'),
     )
-    const notices = await page.getByRole('status').allTextContents()
+    const notices = await page.locator('p[role=status]').allTextContents()
     for (const wrong of ['listing=AAPL', 'model=best', 'pre=-1']) {
       expect(notices.some((notice) => notice.includes(wrong) && notice.includes('default'))).toBe(true)
     }

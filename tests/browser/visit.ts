@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 
 /** A page with everything that went wrong on it: console errors, policy violations, requests that left the machine, failed ones. */
 export interface Visit {
@@ -9,10 +9,8 @@ export interface Visit {
 
 const wide = { width: 1440, height: 900 }
 
-/** Opens `url` in a context of its own and waits until it is quiet. */
-export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> {
-  const context = await browser.newContext({ viewport: wide, ...options })
-  const page = await context.newPage()
+/** What goes wrong on a page from now on. */
+export function watch(page: Page): string[] {
   const problems: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error' || /content security policy/i.test(message.text())) problems.push(message.text())
@@ -25,6 +23,30 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
   page.on('response', (response) => {
     if (response.status() >= 500) problems.push(`${response.status()} ${response.url()}`)
   })
-  await page.goto(url, { waitUntil: 'networkidle' })
-  return { page, problems, close: () => context.close() }
+  return problems
+}
+
+/** Waits until React has taken over the page and its fonts are there: it looks as it will, and answers a click. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const last = document.querySelector('main')?.lastElementChild
+    const taken = last && Object.keys(last).some((key) => key.startsWith('__reactFiber'))
+    return taken && document.fonts.status === 'loaded'
+  })
+}
+
+/** Opens `url` in a page of `context` and waits until it is there. */
+export async function openPage(context: BrowserContext, url: string, scripted = true): Promise<Visit> {
+  const page = await context.newPage()
+  const problems = watch(page)
+  await page.goto(url, { waitUntil: 'load' })
+  if (scripted) await settled(page)
+  return { page, problems, close: () => page.close() }
+}
+
+/** Opens `url` in a context of its own and waits until it is there. */
+export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({ viewport: wide, ...options })
+  const visited = await openPage(context, url, options.javaScriptEnabled ?? true)
+  return { ...visited, close: () => context.close() }
 }

@@ -82,7 +82,7 @@ export function PricesTable({ rows, asOf }: { rows: readonly PriceRow[]; asOf: s
   return (
     <Panel title={title} note={note(longest)} foot={<TrackerLegend states={states} />}>
       <Wide label={title}>
-        <table className="figures" data-testid="prices">
+        <table className="figures [&_:is(td,th):not(:first-child,:last-child)]:px-2!" data-testid="prices">
           <TableHead
             columns={[
               { name: head.listing },

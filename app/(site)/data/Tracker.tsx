@@ -5,7 +5,7 @@ import { dataTexts } from '@/app/_ui/messages/data'
 import type { PriceSeriesView, SessionState } from '@/lib/api/series/view'
 import { trackerRuns } from './trackerRuns'
 
-const [step, width, height] = [4, 3, 16]
+const [step, width, height] = [3, 2, 16]
 
 interface Look {
   readonly className: string

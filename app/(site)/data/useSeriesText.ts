@@ -53,7 +53,10 @@ export function useSeriesText() {
     attempt: (attempt: SeriesAttempt) =>
       attempt === null
         ? texts.attempt.never
-        : texts.attempt.at(known(texts.outcomes, attempt.outcome), moment(attempt.at)),
+        : texts.attempt.at(known(texts.outcomes, attempt.outcome), day(attempt.at.slice(0, 10))),
+    /** The line on hover: the moment, and the feed's own words when it failed. */
+    attemptTitle: (attempt: SeriesAttempt) =>
+      attempt === null ? undefined : [moment(attempt.at), attempt.error].filter(Boolean).join(' · '),
     /** Why an attempt failed; the feed's own words follow the class. */
     error: ({ errorClass, error }: { readonly errorClass: string | null; readonly error: string | null }) =>
       errorClass === null ? error : known(texts.errors, errorClass),

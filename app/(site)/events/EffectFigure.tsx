@@ -26,7 +26,7 @@ export function EffectFigure({ row, asOf, name }: { row: AcrossRowView; asOf: st
       <Link
         href={hrefWith(`/events/${row.event}`, {}, { listing: row.symbol, asOf })}
         prefetch={false}
-        className={`quiet-link min-w-13 text-right font-medium ${colour}`}
+        className={`quiet-link font-medium ${name ? '' : 'min-w-13 text-right'} ${colour}`}
       >
         {changeText(row.car, 'log')}
       </Link>

@@ -13,6 +13,8 @@ import type { AcrossRowView } from '@/lib/api/across/schema'
 import type { EventView } from '@/lib/api/events/schema'
 import { EffectFigure } from './EffectFigure'
 
+const isSide = (symbol: string) => sides.some((side) => side.symbol === symbol)
+
 function What({ event, asOf }: { event: EventView; asOf: string | null }) {
   const [texts, say, time, { listSeparator }] = [
     useTexts(eventsTexts),
@@ -46,12 +48,18 @@ function Figures({ rows, asOf, named }: { rows: readonly AcrossRowView[]; asOf: 
   ))
 }
 
+/** The sides first, in their order. */
+function bySide(rows: readonly AcrossRowView[]): AcrossRowView[] {
+  const of = sides.flatMap(({ symbol }) => rows.find((row) => row.symbol === symbol) ?? [])
+  return [...of, ...rows.filter((row) => !of.includes(row))]
+}
+
 /** The events with what each did to both sides and to others; on narrow screens the figures fold under the title. */
 export function EventTable({ rows, asOf }: { rows: readonly EventRow[]; asOf: string | null }) {
   const [texts, say, time] = [useTexts(eventsTexts), useStored(), useEventTime()]
   const { head } = texts
   const all = rows.flatMap(({ effect }) => effect?.rows ?? [])
-  const others = all.some(({ symbol }) => !sides.some((side) => side.symbol === symbol))
+  const others = all.some(({ symbol }) => !isSide(symbol))
   const named = useTexts(boardTexts).sides
   const names = sides.map(({ symbol, side }) => ({ symbol, name: named[side] }))
   const wide = 'max-md:hidden'
@@ -68,8 +76,8 @@ export function EventTable({ rows, asOf }: { rows: readonly EventRow[]; asOf: st
         />
         <tbody>
           {rows.map(({ event, effect }) => {
-            const found = effect?.rows ?? []
-            const other = found.filter(({ symbol }) => !sides.some((side) => side.symbol === symbol))
+            const found = bySide(effect?.rows ?? [])
+            const other = found.filter(({ symbol }) => !isSide(symbol))
             return (
               <tr key={event.slug}>
                 <td

@@ -14,7 +14,7 @@ import { Wide } from '@/app/_ui/Wide'
 import { lanesOf, radiusOf, textWidth } from './lanes'
 import { monthAfter, timeScale } from './timeScale'
 
-const laneHeight = 26
+const laneHeight = 23
 const mostLabel = 210
 const figureWidth = 52
 
@@ -68,7 +68,7 @@ export function EventTimeline({ rows, filter, today, asOf }: EventTimelineProps)
   const ordered = rows.length === 0 ? [] : byDate(rows.map(({ event }) => event))
   const shown = ordered.flatMap((event) => rows.find((row) => row.event.slug === event.slug) ?? [])
   const scale = timeScale([today, ...shown.flatMap((row) => [spanOf(row).start, row.event.end ?? spanOf(row).start])])
-  const width = Math.max(1000, Math.round(scale.quarters * 110))
+  const width = Math.max(1000, Math.round(scale.quarters * 72))
   const marks = shown.map((row) => {
     const { event } = row
     const effect = effectRow(row, filter.listing)
@@ -100,9 +100,9 @@ export function EventTimeline({ rows, filter, today, asOf }: EventTimelineProps)
   const now = scale.at(today)
   return (
     <Panel title={texts.title} note={texts.note}>
-      <Wide label={texts.title} className="overflow-x-auto px-4">
+      <Wide label={texts.title} className="overflow-x-auto px-4 [direction:rtl]">
         <div
-          className="relative"
+          className="relative [direction:ltr]"
           style={{ minWidth: width, height: height + 30, containerType: 'inline-size' }}
           data-testid="timeline"
         >
@@ -116,7 +116,7 @@ export function EventTimeline({ rows, filter, today, asOf }: EventTimelineProps)
               style={{ left: `${x}%`, width: `${wide}%` }}
               title={texts.breakOf(day(from), day(to))}
             >
-              <span aria-hidden="true">⫽</span>
+              <span aria-hidden="true">{'//'}</span>
               <span className="sr-only">{texts.breakOf(day(from), day(to))}</span>
             </span>
           ))}
@@ -153,7 +153,7 @@ export function EventTimeline({ rows, filter, today, asOf }: EventTimelineProps)
                     <span
                       aria-hidden="true"
                       className="absolute h-1.5 rounded bg-line-strong"
-                      style={{ left: `${x}%`, width: `${until - x}%`, top: lane * laneHeight + 10 }}
+                      style={{ left: `${x}%`, width: `${until - x}%`, top: lane * laneHeight + 9 }}
                     />
                   )}
                   <Link

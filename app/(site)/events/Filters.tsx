@@ -9,6 +9,7 @@ import {
   resultsChoices,
   rowVerdicts,
 } from '@/app/_data/eventFilter'
+import { Icon } from '@/app/_ui/frame/Icon'
 import { Menu } from '@/app/_ui/frame/Menu'
 import { useTexts } from '@/app/_ui/i18n/texts'
 import { eventsTexts } from '@/app/_ui/messages/events'
@@ -39,13 +40,13 @@ function FacetMenu({ all, filter, query, name }: FiltersProps & { name: FacetNam
   return (
     <Menu
       label={text}
-      face={`inline-flex h-[26px] cursor-pointer list-none items-center gap-1 whitespace-nowrap rounded-md border px-2 text-small hover:bg-well ${
+      face={`inline-flex h-[26px] cursor-pointer list-none items-center gap-0.5 whitespace-nowrap rounded-md border pr-1 pl-2 text-small hover:bg-well ${
         set === null ? 'border-line text-soft' : 'border-line-strong bg-well font-medium text-ink'
       }`}
       place="left-0 right-auto! max-h-80 overflow-y-auto max-sm:fixed max-sm:inset-x-4! max-sm:top-auto!"
       icon={
         <>
-          {text} <span aria-hidden="true">▾</span>
+          {text} <Icon name="down" />
         </>
       }
     >

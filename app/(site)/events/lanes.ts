@@ -36,5 +36,5 @@ export function textWidth(text: string): number {
 
 /** The radius in pixels of a mark whose area is in proportion to a log CAR; bounded, so that it can be seen and hides no other. */
 export function radiusOf(car: number | null): number {
-  return car === null ? 4 : Math.min(11, Math.max(3, 28 * Math.sqrt(Math.abs(car))))
+  return car === null ? 4 : Math.min(10, Math.max(3, 26 * Math.sqrt(Math.abs(car))))
 }

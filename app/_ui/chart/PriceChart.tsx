@@ -1,6 +1,6 @@
 'use client'
 
-import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, memo, type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { indexAtOrAfter } from '@/lib/market/dateIndex'
 import { useFormat } from '../format/useFormat'
 import { useTexts } from '../i18n/texts'
@@ -9,7 +9,7 @@ import { frameOf } from './frame'
 import { Legend } from './Legend'
 import { tickText } from './labels'
 import { MarkCard } from './MarkCard'
-import type { ChartData } from './model'
+import type { ChartData, ChartMark, ChartMilestone } from './model'
 import { Axes, Drawing, EndLabels } from './Picture'
 import { Pills, StaticPills } from './Pills'
 import { useSpoken } from './spoken'
@@ -35,13 +35,31 @@ export interface PriceChartProps extends ChartData {
 }
 
 const none: readonly number[] = []
+const noMarks: readonly ChartMark[] = []
+const noMilestones: readonly ChartMilestone[] = []
+
+// What the pointer reads changes with every move of it, and nothing of these does.
+const [StillThings, StillEndLabels, StillMilestones] = [memo(Things), memo(EndLabels), memo(Milestones)]
 
 /**
  * A price chart with its legend: lines or the bars of one listing, events, promised windows, missing sessions. The server draws all of it; a running chart takes its place
  * at the first sign of a reader. The pointer or the arrow keys read the values of a session.
  */
 export function PriceChart(props: PriceChartProps) {
-  const { lines, bars, scale, from, today, base, marks = [], milestones, flaws, label, caption, className = '' } = props
+  const {
+    lines,
+    bars,
+    scale,
+    from,
+    today,
+    base,
+    marks = noMarks,
+    milestones,
+    flaws,
+    label,
+    caption,
+    className = '',
+  } = props
   const data: ChartData = useMemo(
     () => ({ lines, bars, scale, from, today, base, marks, milestones, flaws }),
     [lines, bars, scale, from, today, base, marks, milestones, flaws],
@@ -68,7 +86,8 @@ export function PriceChart(props: PriceChartProps) {
     onPoint: read,
   })
   // React has written the places of the picture again.
-  useLayoutEffect(() => live?.place())
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each of them has new elements on the axis
+  useLayoutEffect(() => live?.place(), [live, frame, active, clusters])
 
   const marksAt = (index: number) =>
     marks.filter(({ date }) => date >= (frame.axis[0] ?? '~') && indexAtOrAfter(frame.axis, date) === index)
@@ -107,11 +126,11 @@ export function PriceChart(props: PriceChartProps) {
       </div>
       <div className={`chart-box mx-4 ${className}`}>
         <div className="chart-plot" ref={plot}>
-          <Axes frame={frame} data={data} />
-          <Things frame={frame} data={data} active={active} />
-          <Drawing frame={frame} data={data} />
+          {!live && <Axes frame={frame} data={data} />}
+          <StillThings frame={frame} data={data} active={active} />
+          {!live && <Drawing frame={frame} data={data} />}
           <div ref={canvas} className="absolute inset-0" />
-          <EndLabels frame={frame} data={data} />
+          <StillEndLabels frame={frame} data={data} />
           <div
             role="slider"
             tabIndex={0}
@@ -133,7 +152,7 @@ export function PriceChart(props: PriceChartProps) {
             <StaticPills key="wide" {...pills} frame={frame} which="wide" />
           )}
           {!clusters && <StaticPills key="narrow" {...pills} frame={frame} which="narrow" />}
-          <Milestones frame={frame} milestones={milestones ?? []} />
+          <StillMilestones frame={frame} milestones={milestones ?? noMilestones} />
           {card.length > 0 && <MarkCard marks={marks} numbers={card} onClose={() => setCard(none)} />}
         </div>
       </div>

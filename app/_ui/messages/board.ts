@@ -16,7 +16,8 @@ const en = {
   quoted: (title: string) => `“${title}”`,
   chart: {
     title: 'Who is ahead: prices rebased to 100',
-    note: (base: string, scale: string) => `100 = ${base} · own currencies, split-adjusted · ${scale}`,
+    note: (base: string) => `100 = ${base}`,
+    caption: (scale: string) => `own currencies, split-adjusted, ${scale}`,
     closeOf: (day: string) => `close of ${day}`,
     closeBefore: (title: string) => `last close before ${title}`,
     label: 'Closes of Cambricon and Nvidia rebased to 100. Arrow keys read each session.',
@@ -60,7 +61,8 @@ const en = {
   },
   fresh: {
     title: 'What is fresh',
-    note: 'Last closes as traded, their age in sessions of their market',
+    note: 'Closes as traded, age in market time',
+    bundled: '* bundled',
     head: { listing: 'Listing', close: 'Close', change: 'Change', session: 'Session', age: 'Age' },
     none: 'No listings are stored. Run npm start once to put in what ships in the box.',
     split: 'Adjusted for a split between the two sessions.',
@@ -121,7 +123,8 @@ const zh: Shape<typeof en> = {
   quoted: (title) => `“${title}”`,
   chart: {
     title: '谁领先：股价以 100 为基准',
-    note: (base, scale) => `100 = ${base} · 各自货币，经拆股调整 · ${scale}`,
+    note: (base) => `100 = ${base}`,
+    caption: (scale) => `各自货币，经拆股调整，${scale}`,
     closeOf: (day) => `${day}收盘价`,
     closeBefore: (title) => `${title}之前的最后收盘价`,
     label: '寒武纪与英伟达的收盘价，以 100 为基准。用方向键逐日读取。',
@@ -136,8 +139,7 @@ const zh: Shape<typeof en> = {
     compare: '更多证券与货币',
     table: '每月最后一个交易日与最近一个交易日。所有交易日：',
     session: '交易日',
-    wrongBase: (base) =>
-      `无法以“${base}”为基准：应为有数据的日期（如 2025-09-18）或 event:事件代码。现改以文章发表那一周为 100。`,
+    wrongBase: (base, why) => `无法以“${base}”为基准：${why.replace(/[.。]$/, '')}。现改以文章发表那一周为 100。`,
   },
   presets: {
     start: { text: '2024 年初', title: '最早存有数据的交易日' },
@@ -165,7 +167,8 @@ const zh: Shape<typeof en> = {
   },
   fresh: {
     title: '哪些是最新的',
-    note: '最近收盘价（未复权），时效以各市场的交易日计',
+    note: '最近收盘价（未复权），时效以市场时间计',
+    bundled: '* 随软件附带',
     head: { listing: '证券', close: '收盘', change: '涨跌', session: '交易日', age: '时效' },
     none: '没有存储任何证券。运行一次 npm start，即可放入随软件附带的数据。',
     split: '两个交易日之间有拆股，已作调整。',

@@ -59,7 +59,14 @@ const en = {
     window: (sessions: number) => `Last ${sessions} returns`,
     basis: (basis: string) => `Prices ${basis}`,
   },
-  chart: { title: 'Daily prices', unsettled: 'not settled yet' },
+  chart: {
+    title: 'Daily prices',
+    label: (name: string) => `Daily prices of ${name}`,
+    unsettled: 'not settled yet',
+    missing: (reason: string) => `No price: ${reason}`,
+    revised: (times: number, at: string) =>
+      times === 1 ? `Changed after it had settled, ${at}` : `Changed ${times} times after it had settled, last ${at}`,
+  },
   bars: {
     title: 'The numbers',
     note: (first: number, last: number, all: number) => `Sessions ${first} to ${last} of ${all}, the newest first`,
@@ -159,7 +166,6 @@ const en = {
   series: {
     title: 'Freshness and source',
     rows: {
-      age: 'Age',
       lastDue: 'Last session due',
       last: 'Last session stored',
       range: 'Range',
@@ -221,14 +227,6 @@ const en = {
     unconfirmed: 'one source',
     dayZero: (day: string) => `day 0: ${day}`,
     effect: 'Abnormal return over day 0 and the session after, and the verdict for this listing',
-    phases: {
-      pre: 'before the open',
-      intraday: 'in trading hours',
-      after: 'after the close',
-      unknown: 'hour not known',
-    },
-    minute: 'known to the minute',
-    month: 'only the month is known',
   },
   missing: {
     title: 'There is no such listing',
@@ -261,12 +259,12 @@ const failuresZh: Readonly<Record<string, string>> = {
 const zh: Shape<typeof en> = {
   adjust: {
     label: '价格口径',
-    names: { raw: '实际成交价', split: '复权', total: '总回报' },
-    unit: { raw: '实际成交价', split: '复权', total: '总回报' },
+    names: { raw: '实际成交价', split: '拆股调整', total: '全收益' },
+    unit: { raw: '实际成交价', split: '拆股调整', total: '全收益' },
     notes: {
       raw: '当日实际成交的价格。拆股会表现为跳跃。',
       split: '拆股或转增之前的价格按比例折算，线条因此连续。现金股息不作调整。',
-      total: '在复权基础上，再按已知的现金股息下调此前的价格。',
+      total: '在拆股调整的基础上，再按已知的现金股息下调此前的价格。',
     },
   },
   range: { label: '范围', names: { '3m': '3 个月', '6m': '6 个月', '1y': '1 年', all: '全部' } },
@@ -311,7 +309,13 @@ const zh: Shape<typeof en> = {
     window: (sessions) => `最近 ${sessions} 个收益率`,
     basis: (basis) => `价格口径：${basis}`,
   },
-  chart: { title: '每日价格', unsettled: '尚未结算' },
+  chart: {
+    title: '每日价格',
+    label: (name) => `${name}的每日价格`,
+    unsettled: '尚未结算',
+    missing: (reason) => `没有价格：${reason}`,
+    revised: (times, at) => (times === 1 ? `结算后于 ${at} 更改` : `结算后更改 ${times} 次，最近一次 ${at}`),
+  },
   bars: {
     title: '数字',
     note: (first, last, all) => `共 ${all} 个交易日中的第 ${first} 至 ${last} 个，最新在前`,
@@ -364,7 +368,7 @@ const zh: Shape<typeof en> = {
     none: '这个范围内还画不出来：需要一整个窗口的收益率。',
     head: { session: '交易日', value: '数值' },
     table: '各月末与最近一个交易日',
-    rawNote: '按复权收盘价计算：实际成交价在拆股处会跳跃。',
+    rawNote: '按拆股调整后的收盘价计算：实际成交价在拆股处会跳跃。',
     drawdown: {
       title: '回撤',
       note: (first) => `低于${first}以来最高收盘的幅度`,
@@ -404,7 +408,6 @@ const zh: Shape<typeof en> = {
   series: {
     title: '时效与来源',
     rows: {
-      age: '时效',
       lastDue: '最近应有的交易日',
       last: '最近已存的交易日',
       range: '范围',
@@ -449,9 +452,6 @@ const zh: Shape<typeof en> = {
     unconfirmed: '单一来源',
     dayZero: (day) => `事件日：${day}`,
     effect: '事件日与次日的异常收益，以及对这只证券的结论',
-    phases: { pre: '开盘前', intraday: '交易时段内', after: '收盘后', unknown: '时刻不详' },
-    minute: '精确到分钟',
-    month: '仅知月份',
   },
   missing: { title: '没有这只证券', text: '代码按雅虎的写法。以下是收录的证券：' },
   kinds: { equity: '股票', adr: '存托股', index: '指数' },

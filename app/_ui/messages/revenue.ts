@@ -33,7 +33,8 @@ const en = {
   ended: (label: string, day: string) => `${label}, ended ${day}`,
   ends: (day: string) => `Ends ${day}`,
   known: (moment: string) => `known since ${moment}`,
-  trailing: 'Last 12 months',
+  trailing: (day: string) => `12 months, as known on ${day}`,
+  quarters: (first: string, last: string) => `${first} to ${last}`,
   multiple: 'Price to sales',
   noMultiple: 'no multiple',
   growth: {
@@ -64,7 +65,8 @@ const zh: Shape<typeof en> = {
   ended: (label, day) => `${label}，截至 ${day}`,
   ends: (day) => `截至 ${day}`,
   known: (moment) => `自 ${moment} 起可知`,
-  trailing: '最近十二个月',
+  trailing: (day) => `${day}可知的十二个月`,
+  quarters: (first, last) => `${first} 至 ${last}`,
   multiple: '市销率',
   noMultiple: '无法计算',
   growth: {

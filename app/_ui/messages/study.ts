@@ -25,7 +25,7 @@ const en = {
     stays: 'What still stands',
     known: 'What happened, how well its time is known, and its source.',
     others: 'The other listings of the event, each by itself:',
-    beside: 'Events that can be studied:',
+    beside: (listing: string) => `Other events of ${listing}, by size`,
   },
   wrong: (name: string, value: string, expected: string) =>
     `“${name}=${value}” could not be used: ${expected}. The default stands in its place.`,
@@ -65,7 +65,6 @@ const en = {
     path: (of: { listing: string; from: string; to: string }) =>
       `CAR of ${of.listing} from session ${of.from} to ${of.to} with its 95% band; the shaded sessions are the headline’s`,
     noPath: 'No path to draw: the window asked for cannot be studied.',
-    chosen: 'in detail below',
     foot: 'CAR: cumulative abnormal return. The smallest detectable move is the one found with a probability of 80%. It takes p and placebo p under 5%, both after Holm, to say moved.',
     less: (of: { one: string; other: string }) => `${of.one} less ${of.other}`,
     lessNote: (of: { p: string; pairing: string }) => `p ${of.p}; ${of.pairing}`,
@@ -258,7 +257,7 @@ const zh: Shape<typeof en> = {
     stays: '仍然成立的内容',
     known: '发生了什么、时间有多确切、来源何在。',
     others: '该事件涉及的其他证券，各自单独查看：',
-    beside: '可以研究的事件：',
+    beside: (listing) => `${listing}的其他事件，按幅度排序`,
   },
   wrong: (name, value, expected) => `“${name}=${value}” 无法使用：${expected}。现按默认值显示。`,
   expected: {
@@ -292,7 +291,6 @@ const zh: Shape<typeof en> = {
     },
     path: ({ listing, from, to }) => `${listing}从第 ${from} 日至第 ${to} 日的 CAR 及其 95% 区间；阴影为主检验的交易日`,
     noPath: '没有可画的走势：所要求的窗口无法研究。',
-    chosen: '详情见下',
     foot: 'CAR：累计异常收益。最小可检出的变动是指有 80% 的概率被发现的变动。只有 p 值与安慰剂 p 值经 Holm 校正后都低于 5%，才称为出现异动。',
     less: ({ one, other }) => `${one}减${other}`,
     lessNote: ({ p, pairing }) => `p 值 ${p}；${pairing}`,
@@ -415,8 +413,8 @@ const zh: Shape<typeof en> = {
     leftOut: (n) => (n === 0 ? '无' : `该证券其他事件前后的 ${n} 个交易日`),
     times: (times) => `平时的 ${times} 倍`,
     volumeNote: (p) => `第 0 日与次日，p 值 ${p}`,
-    reversed: '：主检验的变动中，由事后漂移回吐的部分',
-    furthered: '：在主检验的变动之外，由事后漂移增加的部分',
+    reversed: '主检验的变动中，由事后漂移回吐的部分',
+    furthered: '在主检验的变动之外，由事后漂移增加的部分',
     pairings: {
       'same-date': '按同一日期配对',
       'session-before': '每个交易日与另一交易所此前最近的交易日配对',

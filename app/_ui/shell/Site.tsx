@@ -11,7 +11,7 @@ export async function Site({ children }: { children: ReactNode }) {
   return (
     <>
       <Header display={displayOf((name) => jar.get(name)?.value)} />
-      <main id="content" className="mx-auto max-w-[90rem] px-4 pt-5 pb-8 lg:px-6">
+      <main id="content" className="mx-auto max-w-[90rem] px-4 pt-4 pb-8 lg:px-6">
         {children}
       </main>
       <Footer feeds={feedTerms()} />

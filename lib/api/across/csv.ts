@@ -1,4 +1,4 @@
-import { csvText } from '../csv/csv'
+import type { CsvTable } from '../csv/csv'
 import type { AcrossRowView, AcrossView } from './schema'
 
 const names = [
@@ -6,16 +6,21 @@ const names = [
   ...(['placeboHolm', 'minimumDetectable', 'pHolmAll', 'pFalseDiscovery', 'counted', 'sharedWith'] as const),
 ] satisfies (keyof AcrossRowView)[]
 
-/** The rows as CSV, a line each event and listing. */
-export function acrossCsv({ items, meta }: AcrossView): string {
+/** The columns of rows across events, a row each event and listing. */
+export function acrossColumns(items: readonly AcrossRowView[]): CsvTable['columns'] {
   const columns = Object.fromEntries(names.map((name) => [name, items.map((row) => row[name])]))
-  return csvText(
-    [
+  return { ...columns, refused: items.map(({ refusal }) => refusal && `${refusal.reason}: ${refusal.detail}`) }
+}
+
+/** The rows as a table. */
+export function acrossTable({ items, meta }: AcrossView): CsvTable {
+  return {
+    about: [
       ['events', meta.rule],
       ['looks', String(meta.looks)],
       ['as of', meta.asOf],
       ['adjustment', 'split'],
     ],
-    { ...columns, refused: items.map(({ refusal }) => refusal && `${refusal.reason}: ${refusal.detail}`) },
-  )
+    columns: acrossColumns(items),
+  }
 }

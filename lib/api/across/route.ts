@@ -7,7 +7,7 @@ import { findListing } from '../listings/find'
 import { lookedAt } from '../parameters/asOf'
 import { asOfParameter, formatParameter, query } from '../parameters/schema'
 import { badOrUnknown } from '../problem/schema'
-import { acrossCsv } from './csv'
+import { acrossTable } from './csv'
 import { acrossSchema } from './schema'
 import { acrossView } from './view'
 
@@ -32,6 +32,6 @@ export const addAcross: AddRoutes = (api, { store, now }) => {
     if (filter.listing !== undefined) await findListing(store, filter.listing, 'listing')
     if (filter.topic !== undefined) await assertTopic(store, filter.topic)
     const view = await acrossView(store, kind === 'all' ? filter : { ...filter, kind }, lookedAt(asOf, now()))
-    return format === 'csv' ? respondCsv(c, ['studies'], acrossCsv(view)) : c.json(view, 200)
+    return format === 'csv' ? respondCsv(c, ['studies'], acrossTable(view)) : c.json(view, 200)
   })
 }

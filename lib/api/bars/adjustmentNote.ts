@@ -17,7 +17,7 @@ export function adjustmentNote(
   if (kind === 'index') {
     return {
       en: `${symbol} is a price index: the dividends of its members are not in it, so total is the same as split`,
-      zh: `${symbol} 是价格指数，不含成分股的股息，因此总回报与复权相同`,
+      zh: `${symbol} 是价格指数，不含成分股的股息，因此全收益与拆股调整相同`,
     }
   }
   if (dividendsKnownTo === null) {

@@ -1,4 +1,4 @@
-import { csvText, sourcesText } from '../csv/csv'
+import { type CsvTable, sourcesText } from '../csv/csv'
 import type { BarsView } from './schema'
 
 const words = {
@@ -7,10 +7,10 @@ const words = {
   total: 'total (split, and lowered by later cash dividends)',
 }
 
-/** Bars as CSV: what they are and where from, then a line a session. */
-export function barsCsv({ meta, ...columns }: BarsView): string {
-  return csvText(
-    [
+/** Bars as a table: what they are and where from, then a line a session. */
+export function barsTable({ meta, ...columns }: BarsView): CsvTable {
+  return {
+    about: [
       ['daily bars', `${meta.name} (${meta.symbol}, ${meta.mic})`],
       ['source', sourcesText(meta.sources)],
       ['bundled to', meta.bundledTo],
@@ -21,5 +21,5 @@ export function barsCsv({ meta, ...columns }: BarsView): string {
       ['currency', meta.currency],
     ],
     columns,
-  )
+  }
 }

@@ -15,7 +15,7 @@ import {
   wordParameter,
 } from '../parameters/schema'
 import { badOrUnknown } from '../problem/schema'
-import { barsCsv } from './csv'
+import { barsTable } from './csv'
 import { barsSchema } from './schema'
 import { barsView } from './view'
 
@@ -51,6 +51,6 @@ export const addBars: AddRoutes = (api, { store, now }) => {
     const { symbol } = await findListing(store, c.req.valid('param').symbol)
     const view = await barsView(store, symbol, wanted, lookedAt(asOf, now()))
     if (view === null) throw new Error(`${symbol} was deleted while it was read`)
-    return format === 'csv' ? respondCsv(c, [symbol, 'bars', wanted.adjust], barsCsv(view)) : c.json(view, 200)
+    return format === 'csv' ? respondCsv(c, [symbol, 'bars', wanted.adjust], barsTable(view)) : c.json(view, 200)
   })
 }

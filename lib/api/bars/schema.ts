@@ -22,10 +22,12 @@ export const barsSchema = z
         .openapi({ description: 'What is not known about the adjustment, such as dividends; null when nothing' }),
       adjustmentNoteZh: z.string().nullable().openapi({ description: 'The same in Chinese' }),
       sources: z.array(sourceRangeSchema),
+      revised: z
+        .array(z.strictObject({ session: dateText, revisions: z.int(), lastRevisedAt: momentText }))
+        .openapi({ description: 'Sessions of the range whose settled bar was changed later; the old values are kept' }),
       bundledTo,
       asOf: momentText.nullable(),
       fetchedAt: momentText.nullable(),
-      revised: z.array(dateText).openapi({ description: 'Sessions whose bar was changed after it had settled' }),
       rows: z.int(),
     }),
   })

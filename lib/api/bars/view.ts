@@ -1,6 +1,6 @@
 import type { Basis } from '@/lib/market/adjustment'
 import type { BarRange } from '@/lib/store/bar/read'
-import { revisedSessions } from '@/lib/store/bar/revised'
+import { revisedSessions } from '@/lib/store/bar/revisedSessions'
 import type { Store } from '@/lib/store/connection/store'
 import { listingBySymbol } from '@/lib/store/listing/list'
 import { listingSeries } from '@/lib/studies/listingSeries'
@@ -25,7 +25,6 @@ export async function barsView(
     revisedSessions(store.sql, listing.id, now),
   ])
   const newest = bars.settled.lastIndexOf(true)
-  const sessions = new Set(bars.session)
   const note = adjustmentNote(adjust, listing, lastSettledSession)
   return {
     session: bars.session,
@@ -44,10 +43,12 @@ export async function barsView(
       adjustmentNote: note?.en ?? null,
       adjustmentNoteZh: note?.zh ?? null,
       sources: sourceRanges(bars.session, bars.feed),
+      revised: revised
+        .filter(({ session }) => session >= (bars.session[0] ?? '~') && session <= (bars.session.at(-1) ?? ''))
+        .map(({ lastRevisedAt, ...rest }) => ({ ...rest, lastRevisedAt: lastRevisedAt.toISOString() })),
       bundledTo: bars.feed[newest] === bundledFeed ? (bars.session[newest] ?? null) : null,
       asOf: latest(bars.asOf),
       fetchedAt: latest(bars.fetchedAt),
-      revised: revised.filter((session) => sessions.has(session)),
       rows: bars.session.length,
     },
   }

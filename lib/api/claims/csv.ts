@@ -1,7 +1,5 @@
-import { csvText } from '../csv/csv'
+import type { Cell, CsvTable } from '../csv/csv'
 import type { JudgedClaimView } from './schema'
-
-type Cell = string | number | boolean | null
 
 /** A line of the export. What a row has no use for is empty. */
 interface Row {
@@ -51,11 +49,11 @@ function rowsOf({ inputs, endDates, conversions }: JudgedClaimView): Row[] {
 
 const rangeText = (range: { low: number; high: number } | null) => range && `${range.low} to ${range.high}`
 
-/** A judged claim as CSV: what it says and what was found, then a line for each input, end date and conversion. */
-export function claimCsv(claim: JudgedClaimView): string {
+/** A judged claim as a table: what it says and what was found, then a line for each input, end date and conversion. */
+export function claimTable(claim: JudgedClaimView): CsvTable {
   const rows = rowsOf(claim)
-  return csvText(
-    [
+  return {
+    about: [
       ['claim', claim.statement],
       ['stated on', claim.statedOn],
       ['stated in', claim.sourceName],
@@ -69,6 +67,6 @@ export function claimCsv(claim: JudgedClaimView): string {
       ['judged at', claim.judgedAt],
       ['since', claim.since],
     ],
-    Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name])])),
-  )
+    columns: Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name])])),
+  }
 }

@@ -5,7 +5,7 @@ import type { AddRoutes } from '../deps'
 import { lookedAt } from '../parameters/asOf'
 import { asOfParameter, formatParameter, query, wordParameter } from '../parameters/schema'
 import { badOrUnknown, badParameter } from '../problem/schema'
-import { claimCsv } from './csv'
+import { claimTable } from './csv'
 import { unknownClaim } from './find'
 import { claimsSchema, judgedClaimSchema } from './schema'
 import { claimsView, claimView } from './view'
@@ -55,6 +55,6 @@ export const addClaims: AddRoutes = (api, { store, now }) => {
     const moment = lookedAt(asOf, now())
     const view = await claimView(store, slug, moment)
     if (view === null) throw await unknownClaim(store, slug, moment)
-    return format === 'csv' ? respondCsv(c, ['claim', slug], claimCsv(view)) : c.json(view, 200)
+    return format === 'csv' ? respondCsv(c, ['claim', slug], claimTable(view)) : c.json(view, 200)
   })
 }

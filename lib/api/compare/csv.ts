@@ -1,4 +1,4 @@
-import { csvText } from '../csv/csv'
+import type { CsvTable } from '../csv/csv'
 import { sourceOf } from '../source/feedName'
 import { latest } from '../source/range'
 import { type Comparison, seriesNote } from './view'
@@ -9,10 +9,10 @@ const adjustments = {
 }
 
 /**
- * A comparison as CSV: what it is and where from, then a line for each session of each listing, listings one after the other. `value` is 100 × used / the used close of the
+ * A comparison as a table: what it is and where from, then a line for each session of each listing, listings one after the other. `value` is 100 × used / the used close of the
  * base session, `used` is close × rate to 6 places.
  */
-export function compareCsv({ base, listings, series, meta }: Comparison): string {
+export function compareTable({ base, listings, series, meta }: Comparison): CsvTable {
   const all = listings.flatMap((listing, i) => (series[i] ? [{ listing, one: series[i] }] : []))
   const column = <T>(of: (entry: (typeof all)[number]) => readonly T[]) => all.flatMap((entry) => [...of(entry)])
   const each = all.map(({ listing: { symbol, name, mic }, one }) => {
@@ -24,8 +24,8 @@ export function compareCsv({ base, listings, series, meta }: Comparison): string
     const note = seriesNote(listing, one, meta.adjustment)
     return note === null ? [] : [['note', note.en] as const]
   })
-  return csvText(
-    [
+  return {
+    about: [
       ['comparison', 'closes as percent of the close of the base session'],
       ['base', base.title === null ? base.date : `${base.title} (event:${base.event}, ${base.date})`],
       ['base rule', meta.rule],
@@ -37,7 +37,7 @@ export function compareCsv({ base, listings, series, meta }: Comparison): string
       ['as of', latest(series.flatMap(({ asOf }) => asOf ?? []))],
       ['fetched', latest(series.flatMap(({ fetchedAt }) => fetchedAt ?? []))],
     ],
-    {
+    columns: {
       session: column(({ one }) => one.session),
       listing: column(({ listing, one }) => one.session.map(() => listing.symbol)),
       currency: column(({ listing, one }) => one.session.map(() => listing.currency)),
@@ -47,5 +47,5 @@ export function compareCsv({ base, listings, series, meta }: Comparison): string
       used: column(({ one }) => one.close.map(Number)),
       value: column(({ one }) => one.value),
     },
-  )
+  }
 }

@@ -12,7 +12,7 @@ import {
   wordParameter,
 } from '../parameters/schema'
 import { badOrUnknown } from '../problem/schema'
-import { compareCsv } from './csv'
+import { compareTable } from './csv'
 import { compareSchema } from './schema'
 import { comparison, mostCompared, viewOf } from './view'
 
@@ -61,7 +61,7 @@ export const addCompare: AddRoutes = (api, { store, now }) => {
   api.openapi(route, async (c) => {
     const { asOf, format, ...input } = c.req.valid('query')
     const found = await comparison(store, input, lookedAt(asOf, now()))
-    if (format === 'csv') return respondCsv(c, ['compare', ...input.symbols], compareCsv(found))
+    if (format === 'csv') return respondCsv(c, ['compare', ...input.symbols], compareTable(found))
     return c.json(viewOf(found), 200)
   })
 }

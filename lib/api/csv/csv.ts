@@ -1,33 +1,55 @@
 import type { Context } from 'hono'
 
-type Cell = string | number | boolean | null
+export type Cell = string | number | boolean | null
+
+/** What the figures of a table are and where they come from, one `name: text` each; a null says nothing. */
+export type AboutLine = readonly [name: string, text: string | null]
+
+/** A table and what has to be said of it. Columns are of one length. */
+export interface CsvTable {
+  readonly about: readonly AboutLine[]
+  readonly columns: Readonly<Record<string, readonly Cell[]>>
+}
+
+const numeric = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?%?$/i
+
+/** A spreadsheet takes a text that begins like this for a formula and runs it; an apostrophe in front makes it a text again. */
+function harmless(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) && !numeric.test(text) ? `'${text}` : text
+}
 
 function cell(value: Cell): string {
-  const text = value === null ? '' : String(value)
+  const text = value === null ? '' : typeof value === 'string' ? harmless(value) : String(value)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** A line before the table. A spreadsheet cuts it into cells as well, at commas or at semicolons. */
+function headLine([name, text]: readonly [string, string]): string {
+  return `# ${name}: ${text.replace(/\s+/g, ' ').replace(/([,;]\s?)(?=[=@]|[+-](?!\d+[\])]))/g, "$1'")}`
 }
 
 /**
  * A table as CSV (RFC 4180, lines end in CR LF) after lines that begin with `#`: what the figures are and where they come from, one `name: text` each.
- * A null is an empty cell. Rows are read from columns of one length.
+ * A null is an empty cell, and no text is taken for a formula.
  */
-export function csvText(
-  about: readonly (readonly [name: string, text: string | null])[],
-  columns: Readonly<Record<string, readonly Cell[]>>,
-): string {
+export function csvText({ about, columns }: CsvTable): string {
   const names = Object.keys(columns)
   const all = Object.values(columns)
-  const head = about.flatMap(([name, text]) => (text === null ? [] : [`# ${name}: ${text.replace(/\s+/g, ' ')}`]))
+  const head = about.flatMap(([name, text]) => (text === null ? [] : [headLine([name, text])]))
   const rows = (all[0] ?? []).map((_, row) => all.map((column) => cell(column[row] ?? null)).join(','))
   return [...head, names.map(cell).join(','), ...rows, ''].join('\r\n')
 }
 
+/** A file name made of `parts`, of characters that are safe in every header and on every disk. */
+export function fileName(parts: readonly string[], ending: string): string {
+  return `${parts.join('-').replace(/[^A-Za-z0-9.-]/g, '_')}.${ending}`
+}
+
 /** Answers with CSV under a file name made of `parts`. */
-export function respondCsv(c: Context, parts: readonly string[], text: string): Response {
-  const file = parts.join('-').replace(/[^A-Za-z0-9.-]/g, '_')
-  return c.body(text, 200, {
+export function respondCsv(c: Context, parts: readonly string[], table: CsvTable): Response {
+  return c.body(csvText(table), 200, {
     'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': `attachment; filename="${file}.csv"`,
+    'Content-Disposition': `attachment; filename="${fileName(parts, 'csv')}"`,
   })
 }
 

@@ -1,4 +1,4 @@
-import { csvText, sourcesText } from '../csv/csv'
+import { type CsvTable, sourcesText } from '../csv/csv'
 import type { IndicatorPartner, IndicatorsView } from './schema'
 
 function about(name: string, { symbol, name: who, currency, rule, sources, refused, detail }: IndicatorPartner) {
@@ -10,10 +10,10 @@ function about(name: string, { symbol, name: who, currency, rule, sources, refus
   ] as const
 }
 
-/** Indicators as CSV: what they are, how each column is counted and where from, then a line a session. */
-export function indicatorsCsv({ meta, ...columns }: IndicatorsView): string {
-  return csvText(
-    [
+/** Indicators as a table: what they are, how each column is counted and where from, then a line a session. */
+export function indicatorsTable({ meta, ...columns }: IndicatorsView): CsvTable {
+  return {
+    about: [
       ['indicators', `${meta.name} (${meta.symbol}, ${meta.mic})`],
       ['source', sourcesText(meta.sources)],
       ['bundled to', meta.bundledTo],
@@ -28,5 +28,5 @@ export function indicatorsCsv({ meta, ...columns }: IndicatorsView): string {
       ...about('against', meta.against),
     ],
     columns,
-  )
+  }
 }

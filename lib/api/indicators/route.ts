@@ -13,7 +13,7 @@ import {
   symbolPath,
 } from '../parameters/schema'
 import { badOrUnknown } from '../problem/schema'
-import { indicatorsCsv } from './csv'
+import { indicatorsTable } from './csv'
 import { indicatorParameters } from './parameters'
 import { indicatorsSchema } from './schema'
 import { indicatorsView } from './view'
@@ -51,6 +51,6 @@ export const addIndicators: AddRoutes = (api, { store, now }) => {
     const { symbol } = await findListing(store, c.req.valid('param').symbol)
     const view = await indicatorsView(store, symbol, wanted, lookedAt(asOf, now()))
     if (view === null) throw new Error(`${symbol} was deleted while it was read`)
-    return format === 'csv' ? respondCsv(c, [symbol, 'indicators'], indicatorsCsv(view)) : c.json(view, 200)
+    return format === 'csv' ? respondCsv(c, [symbol, 'indicators'], indicatorsTable(view)) : c.json(view, 200)
   })
 }

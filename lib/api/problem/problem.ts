@@ -9,6 +9,7 @@ const kinds = {
   'method-not-allowed': { status: 405, title: 'Method not allowed' },
   'address-too-long': { status: 414, title: 'The address is too long' },
   internal: { status: 500, title: 'Something went wrong on our side' },
+  busy: { status: 503, title: 'Too much is asked at once' },
   'store-unreachable': { status: 503, title: 'The database does not answer' },
   'not-ready': { status: 503, title: 'Not ready' },
 } as const

@@ -1,10 +1,10 @@
-import { csvText, sourcesText } from '../csv/csv'
+import { type CsvTable, sourcesText } from '../csv/csv'
 import type { RevenueView } from './schema'
 
-/** Revenue as CSV: what it is and where from, then a line a quarter. */
-export function revenueCsv({ meta, ...columns }: RevenueView): string {
-  return csvText(
-    [
+/** Revenue as a table: what it is and where from, then a line a quarter. */
+export function revenueTable({ meta, ...columns }: RevenueView): CsvTable {
+  return {
+    about: [
       ['quarterly revenue', `${meta.name ?? 'no company'} (${meta.symbol})`],
       ['source', sourcesText(meta.sources)],
       ['bundled to', meta.bundledTo],
@@ -14,5 +14,5 @@ export function revenueCsv({ meta, ...columns }: RevenueView): string {
       ['currency', meta.currency],
     ],
     columns,
-  )
+  }
 }

@@ -5,7 +5,7 @@ import { findListing } from '../listings/find'
 import { lookedAt } from '../parameters/asOf'
 import { asOfParameter, formatParameter, query, symbolPath } from '../parameters/schema'
 import { badOrUnknown } from '../problem/schema'
-import { revenueCsv } from './csv'
+import { revenueTable } from './csv'
 import { revenueSchema } from './schema'
 import { revenueView } from './view'
 
@@ -30,7 +30,7 @@ export const addRevenue: AddRoutes = (api, { store, now }) => {
     const view = await revenueView(store, symbol, lookedAt(c.req.valid('query').asOf, now()))
     if (view === null) throw new Error(`${symbol} was deleted while it was read`)
     return c.req.valid('query').format === 'csv'
-      ? respondCsv(c, [symbol, 'revenue'], revenueCsv(view))
+      ? respondCsv(c, [symbol, 'revenue'], revenueTable(view))
       : c.json(view, 200)
   })
 }

@@ -1,13 +1,11 @@
-import { csvText } from '../csv/csv'
+import type { Cell, CsvTable } from '../csv/csv'
 import type { StudyView } from './schema'
-
-type Cell = string | number | null
 
 const blank = (length: number): null[] => new Array<null>(length).fill(null)
 const text = (value: number | null) => (value === null ? null : String(value))
 
-/** A study as CSV: what was asked, the headline, then a line a return of both windows, from which every figure can be computed again. */
-export function studyCsv(view: StudyView): string {
+/** A study as a table: what was asked, the headline, then a line a return of both windows, from which every figure can be computed again. */
+export function studyTable(view: StudyView): CsvTable {
   const { event, listing, benchmark, settings, headline, meta, input } = view
   const [windows] = input?.events ?? []
   const before = windows?.estimation.session.length ?? 0
@@ -18,8 +16,8 @@ export function studyCsv(view: StudyView): string {
     windows ? [...(column ?? blank(view.days.length))] : []
   const only = (column: readonly Cell[] | null) => [...blank(before), ...around(column)]
   const { model, returns, pre, post, gap } = settings
-  return csvText(
-    [
+  return {
+    about: [
       ['event study', `${event.title} (${event.slug})`],
       ['listing', `${listing.name} (${listing.symbol}, ${listing.mic})`],
       ['benchmark', benchmark && `${benchmark.name} (${benchmark.symbol})`],
@@ -47,7 +45,7 @@ export function studyCsv(view: StudyView): string {
       ['degrees of freedom', text(view.df)],
       ['refused', view.refusal && `${view.refusal.reason}: ${view.refusal.detail}`],
     ],
-    {
+    columns: {
       window: [
         ...estimation(windows?.estimation.session.map(() => 'estimation')),
         ...around(windows?.event.session.map(() => 'event')),
@@ -70,5 +68,5 @@ export function studyCsv(view: StudyView): string {
       carHi: only(view.carHi),
       bhar: only(view.bhar),
     },
-  )
+  }
 }

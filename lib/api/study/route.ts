@@ -8,7 +8,7 @@ import { lookedAt } from '../parameters/asOf'
 import { asOfParameter, formatParameter, query } from '../parameters/schema'
 import { wrongParameter } from '../problem/problem'
 import { badOrUnknown } from '../problem/schema'
-import { studyCsv } from './csv'
+import { studyTable } from './csv'
 import { settingsParameters } from './parameters'
 import { studySchema } from './schema'
 import { studyView } from './view'
@@ -53,6 +53,6 @@ export const addStudy: AddRoutes = (api, { store, now }) => {
     const event = await findEvent(store, c.req.valid('param').slug)
     const listing = await findListing(store, symbolOf(event, asked), 'listing')
     const view = await studyView(store, event, listing, settings, lookedAt(asOf, now()))
-    return format === 'csv' ? respondCsv(c, [event.slug, listing.symbol, 'study'], studyCsv(view)) : c.json(view, 200)
+    return format === 'csv' ? respondCsv(c, [event.slug, listing.symbol, 'study'], studyTable(view)) : c.json(view, 200)
   })
 }

@@ -1,10 +1,10 @@
-import { csvText, sourcesText } from '../csv/csv'
+import { type CsvTable, sourcesText } from '../csv/csv'
 import type { ValuationView } from './schema'
 
-/** Valuation as CSV: what it is and where from, then a line a session. The quarters of a sum stand in one cell, separated by spaces. */
-export function valuationCsv({ meta, ...columns }: ValuationView): string {
-  return csvText(
-    [
+/** Valuation as a table: what it is and where from, then a line a session. The quarters of a sum stand in one cell, separated by spaces. */
+export function valuationTable({ meta, ...columns }: ValuationView): CsvTable {
+  return {
+    about: [
       ['valuation', `${meta.name} (${meta.symbol}, ${meta.mic})`],
       ['source of closes', sourcesText(meta.sources)],
       ['source of revenue', sourcesText(meta.revenueSources)],
@@ -19,6 +19,6 @@ export function valuationCsv({ meta, ...columns }: ValuationView): string {
       ['conversion', meta.conversion],
       ['known', 'each line holds only what was public at the close of its session, save the euro rate of its date'],
     ],
-    { ...columns, quarters: columns.quarters.map((labels) => labels.join(' ')) },
-  )
+    columns: { ...columns, quarters: columns.quarters.map((labels) => labels.join(' ')) },
+  }
 }

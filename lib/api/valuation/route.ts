@@ -14,7 +14,7 @@ import {
   wordParameter,
 } from '../parameters/schema'
 import { badOrUnknown } from '../problem/schema'
-import { valuationCsv } from './csv'
+import { valuationTable } from './csv'
 import { valuationSchema } from './schema'
 import { valuationView } from './view'
 
@@ -50,6 +50,6 @@ export const addValuation: AddRoutes = (api, { store, now }) => {
     const { symbol } = await findListing(store, c.req.valid('param').symbol)
     const view = await valuationView(store, symbol, wanted, lookedAt(asOf, now()))
     if (view === null) throw new Error(`${symbol} was deleted while it was read`)
-    return format === 'csv' ? respondCsv(c, [symbol, 'valuation'], valuationCsv(view)) : c.json(view, 200)
+    return format === 'csv' ? respondCsv(c, [symbol, 'valuation'], valuationTable(view)) : c.json(view, 200)
   })
 }

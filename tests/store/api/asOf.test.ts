@@ -56,7 +56,9 @@ describe('point in time', () => {
     expect(await seen('2026-07-25T00:00:00Z')).toBe(Number(high))
     const marked = async (query: string) =>
       (await seeded.json<BarsView>(`/api/v1/listings/688795.SS/bars?${query}`)).meta.revised
-    expect(await marked('')).toEqual(['2026-07-20'])
+    const twice = { session: '2026-07-20', revisions: 2, lastRevisedAt: '2026-07-24T08:00:00.000Z' }
+    expect(await marked('')).toEqual([twice])
+    expect(await marked('asOf=2026-07-23T00:00:00Z')).toMatchObject([{ session: '2026-07-20', revisions: 1 }])
     expect(await marked('asOf=2026-07-21T00:00:00Z')).toEqual([])
     expect(await marked('from=2026-07-21')).toEqual([])
     const status = (at: string) => seeded.json<ListingView>(`/api/v1/listings/688795.SS?asOf=${at}`)

@@ -82,10 +82,22 @@ test('milestones say where they stand on the day: promised, due, then late', asy
   expect(await stateAt('2027-01-01T00:00:00Z')).toBe('late')
 })
 
+test('milestones tell how late they are, and are there from the event that announced them', async () => {
+  const at = async (moment: string) => (await milestonesView(seeded.store, new Date(moment))).items
+  const [first] = await at('2026-05-26T12:00:00Z')
+  expect(first).toMatchObject({ slug: 'ascend-950pr', state: 'late', daysLate: 56 })
+  expect(first?.announced).toMatchObject({ event: 'huawei-connect-2025', date: '2025-09-18' })
+  expect((await at('2026-03-31T23:59:59Z'))[0]).toMatchObject({ state: 'due', daysLate: null })
+  expect(await at('2025-09-18T23:59:59Z')).toHaveLength(6)
+  expect(await at('2025-09-17T12:00:00Z')).toEqual([])
+})
+
 test('topics and feeds are there whole', async () => {
   const topics = topicsSchema.parse(await seeded.json('/api/v1/topics')).items
   expect(topics.find(({ slug }) => slug === 'cambricon')).toMatchObject({ kind: 'company', listings: ['688256.SS'] })
   const feeds = feedsSchema.parse(await seeded.json('/api/v1/feeds')).items
   expect(feeds.map(({ id }) => id)).toEqual(expect.arrayContaining(['yahoo', 'sec', 'eastmoney-data', 'ecb']))
   expect(feeds.every(({ state, terms }) => state === 'never' && terms !== '')).toBe(true)
+  expect(feeds.every(({ nameZh, termsZh }) => nameZh !== '' && /[\u4e00-\u9fff]/.test(termsZh))).toBe(true)
+  expect(feeds.every(({ bucket }) => bucket !== null && bucket.left === bucket.capacity)).toBe(true)
 })

@@ -48,6 +48,32 @@ describe('the ten claims', () => {
     }
   })
 
+  test('rest on figures that are named in both languages, and on arithmetic without a word of the other', async () => {
+    const han = /[\u4e00-\u9fff]/
+    for (const { slug } of await list('')) {
+      const { inputs, formula, formulaZh, computed } = await one(slug)
+      for (const { name, nameZh, unit, unitZh, sourceZh, documentZh, source, document } of inputs) {
+        expect([name, unit].join()).not.toMatch(han)
+        expect(nameZh).toMatch(han)
+        expect(unitZh).not.toMatch(/ per |date|return|probability/)
+        expect([source === null, document === null]).toEqual([sourceZh === null, documentZh === null])
+      }
+      expect(formula === null).toBe(formulaZh === null)
+      expect(formula ?? '').not.toMatch(han)
+      expect(formulaZh ?? '').not.toMatch(/ per | to |true|days|freedom|against/)
+      expect((formulaZh ?? '').split('; ')).toHaveLength((formula ?? '').split('; ').length)
+      expect(computed?.unitZh ?? '').not.toMatch(/times|share|days|abnormal/)
+    }
+  })
+
+  test('can be asked for by verdict', async () => {
+    expect((await list('?verdict=not-checkable')).map(({ slug }) => slug)).toEqual(
+      Object.entries(expected).flatMap(([slug, verdict]) => (verdict === 'not-checkable' ? [slug] : [])),
+    )
+    expect(await list('?verdict=holds')).toEqual([])
+    expect(await seeded.problem('/api/v1/claims?verdict=true', 400)).toMatchObject({ parameter: 'verdict' })
+  })
+
   test('do not exist before the day they were made; while it lasts they are judged by what is known so far', async () => {
     const slug = 'cambricon-half-year-growth'
     expect(await list('?asOf=2025-09-18')).toEqual([])

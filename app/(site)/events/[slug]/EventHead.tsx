@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { Badge } from '@/app/_ui/Badge'
 import type { EventEntry } from '@/app/_ui/events/entries'
 import { useEventTime } from '@/app/_ui/events/time'
+import { Icon } from '@/app/_ui/frame/Icon'
 import { ViewActions } from '@/app/_ui/frame/ViewActions'
 import { useStored, useTexts } from '@/app/_ui/i18n/texts'
 import { eventsTexts } from '@/app/_ui/messages/events'
@@ -23,8 +24,8 @@ export function EventHead({ event, path, query, neighbours }: EventHeadProps) {
   const asOf = queryValue(query, 'asOf') ?? null
   const { earlier, later } = around(neighbours, event.slug)
   const steps = [
-    { entry: earlier, text: texts.earlier, sign: '←', rel: 'prev' },
-    { entry: later, text: texts.later, sign: '→', rel: 'next' },
+    { entry: earlier, text: texts.earlier, icon: 'earlier', rel: 'prev' } as const,
+    { entry: later, text: texts.later, icon: 'later', rel: 'next' } as const,
   ]
   return (
     <header>
@@ -47,7 +48,7 @@ export function EventHead({ event, path, query, neighbours }: EventHeadProps) {
         <div className="no-print flex flex-wrap items-center gap-2">
           <nav aria-label={texts.neighbours} className="flex items-center">
             {steps.map(
-              ({ entry, text, sign, rel }) =>
+              ({ entry, text, icon, rel }) =>
                 entry && (
                   <Link
                     key={rel}
@@ -58,7 +59,7 @@ export function EventHead({ event, path, query, neighbours }: EventHeadProps) {
                     title={`${text}: ${entry.title}`}
                     aria-label={`${text}: ${entry.title}`}
                   >
-                    {sign}
+                    <Icon name={icon} />
                   </Link>
                 ),
             )}

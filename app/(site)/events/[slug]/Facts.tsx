@@ -11,35 +11,38 @@ export function Facts({ event }: { event: EventView }) {
   return (
     <div className="min-w-0 space-y-4 lg:col-start-1">
       {event.dayZero.length > 0 && <DayZeroTable event={event} />}
-      <Panel title={texts.time}>
-        <p className="px-4 pb-3 text-soft">{say(event.timeNote, event.timeNoteZh)}</p>
+      <Panel title={texts.known}>
+        <dl className="space-y-2 px-4 pb-3 text-soft">
+          <dt className="text-faint text-small">{texts.time}</dt>
+          <dd className="-mt-1.5">{say(event.timeNote, event.timeNoteZh)}</dd>
+          <dt className="text-faint text-small">{texts.source}</dt>
+          <dd className="-mt-1.5">
+            {/* Sources are named as they name themselves. */}
+            <span lang="en">
+              {event.sourceUrl ? (
+                <a className="link" href={event.sourceUrl} rel="noreferrer">
+                  {event.sourceName}
+                </a>
+              ) : (
+                event.sourceName
+              )}
+            </span>
+            <span className="block text-faint text-small">{event.confirmed ? texts.confirmed : texts.unconfirmed}</span>
+          </dd>
+          {event.topics.length > 0 && (
+            <>
+              <dt className="text-faint text-small">{texts.topics}</dt>
+              <dd className="-mt-1.5 flex flex-wrap gap-x-3 gap-y-1">
+                {event.topics.map(({ slug, name, nameZh }) => (
+                  <Link key={slug} className="link" href={`/events?topic=${slug}`} prefetch={false}>
+                    {say(name, nameZh)}
+                  </Link>
+                ))}
+              </dd>
+            </>
+          )}
+        </dl>
       </Panel>
-      <Panel title={texts.source}>
-        <p className="px-4 pb-3 text-soft">
-          {/* Sources are named as they name themselves. */}
-          <span lang="en">
-            {event.sourceUrl ? (
-              <a className="link" href={event.sourceUrl} rel="noreferrer">
-                {event.sourceName}
-              </a>
-            ) : (
-              event.sourceName
-            )}
-          </span>
-          <span className="block text-faint text-small">{event.confirmed ? texts.confirmed : texts.unconfirmed}</span>
-        </p>
-      </Panel>
-      {event.topics.length > 0 && (
-        <Panel title={texts.topics}>
-          <p className="flex flex-wrap gap-x-3 gap-y-1 px-4 pb-3">
-            {event.topics.map(({ slug, name, nameZh }) => (
-              <Link key={slug} className="link" href={`/events?topic=${slug}`} prefetch={false}>
-                {say(name, nameZh)}
-              </Link>
-            ))}
-          </p>
-        </Panel>
-      )}
     </div>
   )
 }

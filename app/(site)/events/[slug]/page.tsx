@@ -7,7 +7,9 @@ import { sides } from '@/app/_board/sides'
 import { eventData } from '@/app/_data/event'
 import { pageStore } from '@/app/_data/store'
 import { MovesPanel } from '@/app/_study/MovesPanel'
-import { StudySection } from '@/app/_study/StudySection'
+import { RecomputePanel } from '@/app/_study/RecomputePanel'
+import { RefusedPanel } from '@/app/_study/RefusedPanel'
+import { refusalOf, StudySection } from '@/app/_study/StudySection'
 import { WrongParameters } from '@/app/_study/WrongParameters'
 import { entriesOf } from '@/app/_ui/events/entries'
 import { formats } from '@/app/_ui/format/useFormat'
@@ -54,7 +56,8 @@ export default async function EventPage({ params, searchParams }: Props) {
   const firsts = compared.flatMap(({ series }) => series.firstSession ?? [])
   const canRebase = event.dayZero.some(({ session }) => session !== null && firsts.some((first) => first < session))
   const base = { base: `event:${slug}`, asOf: moment.asOf }
-  const origin = settings().PUBLIC_URL ?? `http://${(await headers()).get('host')}`
+  const origin = (settings().PUBLIC_URL ?? `http://${(await headers()).get('host')}`).replace(/\/$/, '')
+  const refusal = study && refusalOf(study.view)
   return (
     <article className="space-y-4">
       <PointInTimeBanner {...{ path, query }} {...moment} />
@@ -77,22 +80,21 @@ export default async function EventPage({ params, searchParams }: Props) {
               </p>
             )}
           </section>
-          <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <div className="min-w-0 space-y-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
             {study ? <MovesPanel view={study.view} {...{ path, query }} /> : <NoStudy />}
+            {study && refusal && (
+              <>
+                <RefusedPanel view={study.view} {...{ refusal, path, query }} />
+                <RecomputePanel view={study.view} url={study.url} origin={origin} />
+              </>
+            )}
           </div>
           <Facts event={event} />
         </div>
       ) : (
         <p className="panel px-4 py-3 text-soft">{words.notYet(formats[language].moment(moment.at.toISOString()))}</p>
       )}
-      {study && (
-        <StudySection
-          view={study.view}
-          url={study.url}
-          {...{ path, query, titles }}
-          origin={origin.replace(/\/$/, '')}
-        />
-      )}
+      {study && !refusal && <StudySection view={study.view} url={study.url} {...{ path, query, titles, origin }} />}
       {happened && <Neighbours entries={neighbours} slug={slug} asOf={moment.asOf} />}
     </article>
   )

@@ -6,7 +6,7 @@ import { ListingView } from '@/app/_listing/ListingView'
 import { readLanguage } from '@/app/_ui/i18n/request'
 import { inLanguage } from '@/app/_ui/i18n/texts'
 import { listingTexts } from '@/app/_ui/messages/listing'
-import type { Query } from '@/app/_ui/url'
+import { decodedSegment, type Query } from '@/app/_ui/url'
 import { listingView } from '@/lib/api/listings/view'
 
 export const dynamic = 'force-dynamic'
@@ -16,18 +16,8 @@ interface Props {
   readonly searchParams: Promise<Query>
 }
 
-/** Next gives the segment as it stands in the URL; a text that cannot be decoded is no symbol. */
-function symbolOf(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch (error) {
-    if (error instanceof URIError) return segment
-    throw error
-  }
-}
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [language, symbol] = [await readLanguage(), symbolOf((await params).symbol)]
+  const [language, symbol] = [await readLanguage(), decodedSegment((await params).symbol)]
   const listing = await listingView(pageStore(), symbol, new Date())
   const texts = listingTexts[language]
   if (listing === null) return { title: texts.missing.title }
@@ -38,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ListingPage({ params, searchParams }: Props) {
   const [, { symbol: segment }, query] = await Promise.all([readLanguage(), params, searchParams])
   const now = new Date()
-  const data = await listingData(symbolOf(segment), query, now)
+  const data = await listingData(decodedSegment(segment), query, now)
   if (!data) notFound()
   return <ListingView {...{ data, query, now }} />
 }

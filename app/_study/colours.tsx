@@ -1,6 +1,6 @@
 import { type Side, sides } from '@/app/_board/sides'
 
-/** Classes of the colour that stands for a listing, whole words so that Tailwind sees them. */
+/** Classes of the colour that stands for a listing, whole words in a .tsx, where Tailwind looks for them. */
 export interface ListingColour {
   readonly line: string
   readonly fill: string

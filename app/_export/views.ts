@@ -1,0 +1,26 @@
+import { findViewPath, type ViewName } from './paths'
+import type { View } from './view'
+import { openBoard } from './views/board'
+import { openClaim } from './views/claim'
+import { openData } from './views/data'
+import { openEvent } from './views/event'
+import { openListing } from './views/listing'
+import { openClaims, openEvents, openRoadmap, openStudies } from './views/lists'
+
+const views: Readonly<Record<Exclude<ViewName, 'compare'>, View>> = {
+  board: openBoard,
+  listing: openListing,
+  events: openEvents,
+  event: openEvent,
+  studies: openStudies,
+  claims: openClaims,
+  claim: openClaim,
+  roadmap: openRoadmap,
+  data: openData,
+}
+
+/** The view of a decoded path, and the parts of it that vary; null where no page can be taken away. */
+export function viewAt(path: string): { readonly open: View; readonly names: readonly string[] } | null {
+  const found = findViewPath(path)
+  return found && { open: views[found.name as keyof typeof views], names: found.names }
+}
