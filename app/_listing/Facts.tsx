@@ -9,7 +9,7 @@ interface FactsProps {
 /** A list of named figures, two columns. */
 export function Facts({ figures = false, children }: FactsProps) {
   const columns = figures
-    ? 'grid-cols-[minmax(0,1fr)_fit-content(78%)] gap-x-4 [&_dd]:text-right'
+    ? 'grid-cols-[minmax(0,1fr)_fit-content(62%)] gap-x-4 [&_dd]:text-right'
     : 'grid-cols-[auto_minmax(0,1fr)] gap-x-6'
   return <dl className={`grid gap-y-1 px-4 pb-3 ${columns}`}>{children}</dl>
 }

@@ -51,7 +51,8 @@ export function ListingView({ data, query, now }: ListingViewProps) {
   const listed = { events, symbol, first, last, query, results: data.results }
   const side = symbol === '688256.SS' ? 'cambricon' : 'nvidia'
   const title = source.title({ ...listing.series, lastSession: listing.series.lastSettledSession })
-  const company = data.revenue !== null || data.valuation !== null
+  // Beside a tall revenue panel the events stand in the other column.
+  const company = data.revenue !== null
   const named = (
     <Suspense fallback={<EventsPanel {...listed} effects={null} />}>
       <EventsWithEffects {...{ data, now }} {...listed} />

@@ -67,7 +67,7 @@ describe('the language', () => {
     await page.getByRole('link', { name: '中文' }).click()
     await page.waitForURL(`${site}/?base=event:deepseek-ue8m0&lang=zh`)
     expect(await languageOf(page)).toBe('zh-CN')
-    await page.getByRole('link', { name: '论断' }).click()
+    await page.locator('header').getByRole('link', { name: '论断' }).click()
     await page.waitForURL(`${site}/claims`)
     expect(await languageOf(page)).toBe('zh-CN')
     await close()

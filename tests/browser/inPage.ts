@@ -68,6 +68,9 @@ export async function overlaps(page: Page): Promise<string[]> {
       }
       return false
     }
+    /** The last value of a line lies over the axis on purpose, on a ground of its own. */
+    const covers = (upper: Element, lower: Element) =>
+      upper.matches('.end-label') && lower.closest('.price-tick') !== null
     const texts: Placed[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -95,6 +98,7 @@ export async function overlaps(page: Page): Promise<string[]> {
         for (const other of sorted.slice(index + 1)) {
           if (other.box.top >= one.box.bottom) break
           if (one.element.contains(other.element) || other.element.contains(one.element)) continue
+          if (covers(one.element, other.element) || covers(other.element, one.element)) continue
           const width = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left)
           const height = Math.min(one.box.bottom, other.box.bottom) - other.box.top
           const least = share * Math.min(one.box.height, other.box.height)

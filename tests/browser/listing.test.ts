@@ -12,8 +12,6 @@ afterAll(() => browser?.close())
 
 /** Reads the bar the pointer rests on by walking the chart to it. */
 async function closeOn(page: Awaited<ReturnType<typeof visit>>['page'], day: string): Promise<string> {
-  await page.locator('canvas').first().waitFor()
-  await page.locator('button.mark').first().waitFor()
   const chart = page.getByRole('slider')
   await chart.focus()
   for (let step = 0; step < 60; step++) {
@@ -31,11 +29,11 @@ async function closeOn(page: Awaited<ReturnType<typeof visit>>['page'], day: str
 describe('a listing', () => {
   test('shows split-adjusted prices by default and as-traded ones when asked, and says which', async () => {
     const { page, problems, close } = await visit(browser, `${site}/listings/688256.SS`)
-    expect(await closeOn(page, '28 Aug 2025')).toContain('close 1,065.71 CNY')
+    expect(await closeOn(page, '28 Aug 2025')).toContain('Cambricon Technologies 1,065.71 CNY')
     await page.getByRole('link', { name: 'As traded' }).click()
     await page.waitForURL(/adjust=raw/)
-    await page.getByText('CNY, as traded').first().waitFor()
-    expect(await closeOn(page, '28 Aug 2025')).toContain('close 1,587.91 CNY')
+    await page.getByText('CNY · as traded').first().waitFor()
+    expect(await closeOn(page, '28 Aug 2025')).toContain('Cambricon Technologies 1,587.91 CNY')
     expect(problems).toEqual([])
     await close()
   })
@@ -48,7 +46,95 @@ describe('a listing', () => {
     const csv = await page.getByRole('link', { name: 'All as CSV' }).getAttribute('href')
     const response = await page.request.get(`${site}${csv}`)
     expect(response.headers()['content-type']).toContain('text/csv')
-    expect(await response.text()).toContain('2025-08-28')
+    const lines = (await response.text()).trimEnd().split('\r\n')
+    // The next page goes on where the first ends, and keeps the view.
+    await page.getByRole('link', { name: 'Older' }).click()
+    await page.waitForURL(/adjust=raw&page=2/)
+    const [session = '', open] = lines.at(-31)?.split(',') ?? []
+    const second = await page.getByTestId('bars').locator('tbody tr').first().textContent()
+    expect(second).toContain(Number(open).toLocaleString('en-US', { minimumFractionDigits: 2 }))
+    expect(second).toContain(`${Number(session.slice(8))} `)
+    await close()
+  })
+
+  test('draws indicators whose last values are those of their export, in the window and beside the listing that the URL names', async () => {
+    const url = `${site}/listings/688256.SS?window=20&against=0700.HK&range=1y`
+    const { page, problems, close } = await visit(browser, url)
+    const section = page.getByRole('region', { name: 'Risk and relation' })
+    const csv = await section.getByRole('link', { name: 'Every session as CSV' }).getAttribute('href')
+    const lines = (await (await page.request.get(`${site}${csv}`)).text()).trimEnd().split('\r\n')
+    expect(lines.join('\n')).toContain('# against: Tencent Holdings (0700.HK)')
+    const names = lines.find((line) => line.startsWith('session,'))?.split(',') ?? []
+    const rows = lines.filter((line) => /^\d/.test(line)).map((line) => line.split(','))
+    const lastOf = (name: string) => {
+      const at = names.indexOf(name)
+      return Number(rows.findLast((row) => row[at] !== '')?.[at])
+    }
+    const shown = async (name: string) =>
+      section.getByRole('region', { name, exact: true }).getByTestId('last').textContent()
+    expect(await shown('Drawdown')).toBe(`−${Math.abs(100 * lastOf('drawdown')).toFixed(1)}%`)
+    expect(await shown('Realised volatility')).toBe(`${(100 * lastOf('volatility')).toFixed(1)}%`)
+    expect(await shown('Rolling beta')).toBe(lastOf('beta').toFixed(2))
+    expect((await shown('Rolling correlation'))?.replace('−', '-')).toBe(lastOf('correlation').toFixed(2))
+    await section.getByText('With Tencent Holdings, last 20 log returns').waitFor()
+    // Another window keeps the rest of the view.
+    await section.getByRole('link', { name: '120 sessions' }).click()
+    await page.waitForURL(/against=0700\.HK&range=1y&window=120/)
+    await page.goBack()
+    await section.getByText('With Tencent Holdings, last 20 log returns').waitFor()
+    expect(problems).toEqual([])
+    await close()
+  })
+
+  test('names what of its address cannot be used, and shows the usual view', async () => {
+    const { page, problems, close } = await visit(
+      browser,
+      `${site}/listings/NVDA?range=5y&window=1&against=NOPE&page=99`,
+    )
+    const told = (await page.getByRole('status').allTextContents()).join(' ')
+    for (const text of [
+      'range “5y” cannot be used: expected one of all, 3m, 6m, 1y',
+      'window “1” cannot be used: expected a whole number from 2 to 500',
+      'against “NOPE” cannot be used: expected the symbol of another listing',
+      'page “99” cannot be used: expected a whole number from 1 to 20',
+    ])
+      expect(told).toContain(text)
+    await page.getByText('With Cambricon Technologies, last 60 log returns').waitFor()
+    expect(problems).toEqual([])
+    await close()
+  })
+
+  test('puts its revenue bars where the server has drawn them', async () => {
+    const url = `${site}/listings/NVDA`
+    /** The last bar within its panel. */
+    const lastBar = async (javaScriptEnabled: boolean, bars: string) => {
+      const { page, close } = await visit(browser, url, { javaScriptEnabled })
+      const panel = page.getByRole('region', { name: 'Revenue by quarter' })
+      await panel.scrollIntoViewIfNeeded()
+      await panel.locator(bars).last().waitFor()
+      const [frame, bar] = [await panel.boundingBox(), await panel.locator(bars).last().boundingBox()]
+      await close()
+      if (!frame || !bar) throw new Error('no bar is drawn')
+      return [bar.x - frame.x, bar.y - frame.y, bar.width, bar.height]
+    }
+    const drawn = await lastBar(false, 'svg[aria-hidden] > g > rect')
+    const live = await lastBar(true, '.recharts-bar-rectangle rect')
+    for (const [i, place] of drawn.entries()) expect(Math.abs((live[i] ?? 0) - place)).toBeLessThanOrEqual(1.5)
+  })
+
+  test('says everything in Chinese', async () => {
+    const { page, problems, close } = await visit(browser, `${site}/listings/688256.SS?lang=zh`)
+    const texts = await page.locator('main').evaluate((main) => {
+      const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
+      const found: string[] = []
+      while (walker.nextNode()) found.push(walker.currentNode.textContent ?? '')
+      return found
+    })
+    // Names of feeds are names.
+    const names = /Eastmoney data centre|How DeepSeek and Huawei/
+    expect(texts.filter((text) => /(?:[A-Za-z]{2,}[ ,.]+){3}[A-Za-z]{2,}/.test(text) && !names.test(text))).toEqual([])
+    expect(await page.title()).toContain('寒武纪 (688256.SS)')
+    expect(problems).toEqual([])
     await close()
   })
 
@@ -56,6 +142,12 @@ describe('a listing', () => {
     const { page, close } = await visit(browser, `${site}/listings/NVDA`)
     await page.getByText('Split 10 for 1').waitFor()
     await page.getByText('No refresh has asked for this listing yet.').waitFor()
+    expect(await page.getByTestId('feeds').locator('tbody tr').allTextContents()).toContain(
+      'RevenueSEC EDGARnot asked yet',
+    )
+    expect(await page.getByTestId('missing').locator('tbody tr').first().textContent()).toMatch(
+      /^18 May 2026 to .*open/,
+    )
     await page.getByRole('region', { name: 'Revenue by quarter' }).getByText('Show the numbers').click()
     await page.getByRole('cell', { name: 'FY2026-Q4' }).waitFor()
     await page.getByText('68,127.00').waitFor()

@@ -19,6 +19,7 @@ export const paths = [
   '/claims',
   '/claims/cambricon-up-nearly-500-percent',
   '/roadmap',
+  '/compare',
   '/data',
   '/search?q=cambricon',
   '/gallery',
@@ -51,7 +52,8 @@ export async function seriousFindings(page: Page): Promise<string[]> {
 
 /** A context that opens pages in this look; to be closed by its user. */
 export async function lookAt(browser: Browser, { colorScheme, locale, width }: Look): Promise<BrowserContext> {
-  const context = await browser.newContext({ colorScheme, locale, viewport: { width, height: 900 } })
+  const deviceScaleFactor = width === 360 ? 2 : 1
+  const context = await browser.newContext({ colorScheme, locale, viewport: { width, height: 900 }, deviceScaleFactor })
   await prepare(context)
   return context
 }

@@ -1,62 +1,73 @@
-/** `npm run shots`: the pictures of docs/images, made from a board of its own with the bundled figures. */
-import { statSync } from 'node:fs'
+/**
+ * `npm run shots`: the gallery and eight pages in every look, whole, into test-output/shots, and the chosen ones as they open into docs/images. The board
+ * they are taken of is one of its own with the bundled figures. Fails when something on a page is cut, overlaps or is wider than the screen.
+ */
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { launchChromium } from './chromium'
+import { type Look, lookAt, lookFindings, looks } from './quality'
 import { startSite } from './setup'
-import { visit } from './visit'
+import { openPage } from './visit'
 
-const folder = 'docs/images'
-const wide = { width: 1440, height: 900 }
-const narrow = { width: 360, height: 760 }
+const [every, chosen] = ['test-output/shots', 'docs/images']
 
-/** What a shot waits for, and the panel it is scrolled to where that lies below the first screen. */
-interface Shot {
-  readonly name: string
-  readonly path: string
-  readonly colorScheme: 'light' | 'dark'
-  readonly viewport: typeof wide
-  readonly ready?: string
-  readonly region?: string
+const pages = {
+  board: '/',
+  compare: '/compare',
+  listing: '/listings/688256.SS',
+  events: '/events',
+  event: '/events/deepseek-ue8m0',
+  claims: '/claims',
+  roadmap: '/roadmap',
+  data: '/data',
+  gallery: '/gallery',
+} as const
+type Name = keyof typeof pages
+
+const wide = { locale: 'en', width: 1440 } as const
+
+/** The pictures that are kept, by their names in docs/images. */
+const kept: Readonly<Record<string, { readonly of: Name; readonly look: Look }>> = {
+  'board-light': { of: 'board', look: { ...wide, colorScheme: 'light' } },
+  'board-dark': { of: 'board', look: { ...wide, colorScheme: 'dark' } },
+  'board-zh': { of: 'board', look: { ...wide, locale: 'zh-CN', colorScheme: 'dark' } },
+  'board-narrow': { of: 'board', look: { locale: 'en', width: 360, colorScheme: 'light' } },
+  'listing-light': { of: 'listing', look: { ...wide, colorScheme: 'light' } },
+  'listing-dark': { of: 'listing', look: { ...wide, colorScheme: 'dark' } },
+  'listing-narrow': { of: 'listing', look: { locale: 'zh-CN', width: 360, colorScheme: 'dark' } },
+  'event-light': { of: 'event', look: { ...wide, colorScheme: 'light' } },
+  'event-dark': { of: 'event', look: { ...wide, colorScheme: 'dark' } },
+  'event-narrow': { of: 'event', look: { locale: 'en', width: 360, colorScheme: 'light' } },
 }
 
-const rebased = 'Price, rebased to 100'
-const event = { path: '/events/deepseek-ue8m0', ready: 'svg[role=img]' }
-const abnormal = 'Abnormal return of Cambricon Technologies around the event'
-const shots: readonly Shot[] = [
-  { name: 'board-light', path: '/', colorScheme: 'light', viewport: wide },
-  { name: 'board-dark', path: '/', colorScheme: 'dark', viewport: wide },
-  { name: 'board-narrow', path: '/', colorScheme: 'light', viewport: narrow, region: rebased },
-  { name: 'listing-light', path: '/listings/688256.SS', colorScheme: 'light', viewport: wide },
-  { name: 'listing-dark', path: '/listings/688256.SS', colorScheme: 'dark', viewport: wide },
-  { name: 'listing-narrow', path: '/listings/688256.SS', colorScheme: 'dark', viewport: narrow },
-  { name: 'event-light', ...event, colorScheme: 'light', viewport: wide, region: 'The listings of the event' },
-  { name: 'event-dark', ...event, colorScheme: 'dark', viewport: wide, region: 'The listings of the event' },
-  { name: 'event-narrow', ...event, colorScheme: 'light', viewport: narrow, region: abnormal },
-]
+const nameOf = ({ colorScheme, locale, width }: Look) => `${colorScheme}-${locale.slice(0, 2)}-${width}`
 
+for (const folder of [every, chosen]) mkdirSync(folder, { recursive: true })
 const site = await startSite()
-// Canvases ask the screen, not the emulated page, how dense it is: a dense screen of its own for the narrow pictures.
-const browsers = { wide: await launchChromium(), narrow: await launchChromium(['--force-device-scale-factor=2']) }
+const browser = await launchChromium()
+let wrong = 0
 try {
-  for (const { name, path, colorScheme, viewport, ready = '.mark', region } of shots) {
-    const deviceScaleFactor = viewport === narrow ? 2 : 1
-    const browser = viewport === narrow ? browsers.narrow : browsers.wide
-    const { page, problems, close } = await visit(browser, site.url + path, {
-      colorScheme,
-      viewport,
-      deviceScaleFactor,
-    })
-    await page.locator(ready).first().waitFor()
-    if (region)
-      await page.getByRole('region', { name: region, exact: true }).evaluate((panel) => panel.scrollIntoView())
-    const file = join(folder, `${name}.png`)
-    await page.screenshot({ path: file })
-    await close()
-    console.log(
-      `${file}  ${Math.round(statSync(file).size / 1024)} KB${problems.length > 0 ? `  ${problems.join('; ')}` : ''}`,
-    )
+  for (const look of looks) {
+    const context = await lookAt(browser, look)
+    for (const [name, path] of Object.entries(pages)) {
+      const { page, problems, close } = await openPage(context, site.url + path)
+      for (const [file, { of, look: wanted }] of Object.entries(kept)) {
+        if (of === name && nameOf(wanted) === nameOf(look)) await page.screenshot({ path: join(chosen, `${file}.png`) })
+      }
+      const file = join(every, `${name}-${nameOf(look)}.png`)
+      await page.screenshot({ path: file, fullPage: true })
+      const found = [...problems, ...(await lookFindings(page))]
+      wrong += found.length
+      console.log([file, ...found].join('\n  '))
+      await close()
+    }
+    await context.close()
   }
 } finally {
-  await Promise.all([browsers.wide.close(), browsers.narrow.close()])
+  await browser.close()
   await site.stop()
+}
+if (wrong > 0) {
+  console.error(`${wrong} things are cut, overlap or failed`)
+  process.exitCode = 1
 }

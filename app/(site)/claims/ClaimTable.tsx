@@ -36,7 +36,9 @@ export function ClaimTable({ items, asOf }: { items: readonly ClaimView[]; asOf:
                   <span className="mt-1 block sm:hidden">
                     <VerdictBadge of="claim" verdict={verdict} />
                   </span>
-                  <span className="mt-1 line-clamp-2 text-faint text-small md:hidden">{found}</span>
+                  <span className="mt-1 line-clamp-2 text-faint text-small md:hidden" title={found}>
+                    {found}
+                  </span>
                 </td>
                 <td className="text align-top max-sm:hidden">
                   <VerdictBadge of="claim" verdict={verdict} />

@@ -2,7 +2,7 @@ import { useTexts } from '../i18n/texts'
 import { chartTexts } from '../messages/chart'
 import { type Frame, valueAtHeight, xOf, yOf } from './frame'
 import { lineClass } from './LineKey'
-import { priceText, spread, tickText, valueText } from './labels'
+import { priceText, tickText, valueText } from './labels'
 import { type ChartBars, type ChartData, drawnLines, endsOf, isIndex } from './model'
 import { candlePaths, linePoints, square, volumePaths } from './paths'
 import { priceTicks, timeTicks } from './ticks'
@@ -106,16 +106,19 @@ export function EndLabels({ frame, data }: { frame: Frame; data: ChartData }) {
   const ends = endsOf(data)
     .map((end) => ({ ...end, y: yOf(frame, end.last) }))
     .sort((a, b) => a.y - b.y)
-  const places = spread(
-    ends.map(({ y }) => y),
-    4.6,
-    100,
-  )
-  return ends.map(({ id, colour, last, unit }, i) => (
-    <span key={id} className={`end-label ${lineClass[colour].text}`} style={{ top: `${(places[i] ?? 0).toFixed(2)}%` }}>
-      {valueText(last, unit)}
-    </span>
-  ))
+  // The height of the plot is the reader's: each stands at its value, at least a line below the one before it and with room for those after it.
+  let before: string | null = null
+  return ends.map(({ id, colour, last, unit, y }, i) => {
+    const own = `${y.toFixed(2)}%`
+    const free: string = before === null ? own : `max(${own}, ${before} + 1rem)`
+    const top = `min(${free}, 100% - ${ends.length - 1 - i}rem)`
+    before = top
+    return (
+      <span key={id} className={`end-label ${lineClass[colour].text}`} style={{ top }}>
+        {valueText(last, unit)}
+      </span>
+    )
+  })
 }
 
 /** Ticks and labels of both axes: what lies at the very back. */

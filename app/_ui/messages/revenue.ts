@@ -1,16 +1,31 @@
 import { type Shape, texts } from '../i18n/texts'
 
-// How exact a figure is comes stored in English; these are the forms that sources write.
-const precisionsZh: Readonly<Record<string, string>> = {
-  exact: '精确',
-  'difference of rounded figures': '四舍五入数字之差',
-  'rounded to 4 significant figures': '舍入到 4 位有效数字',
-  'rounded to 5 significant figures': '舍入到 5 位有效数字',
-  'rounded to 6 significant figures': '舍入到 6 位有效数字',
-  'rounded to 4 or 5 significant figures': '舍入到 4 或 5 位有效数字',
-  'difference of an exact half-year and a rounded first quarter': '精确的半年数减去舍入的一季度数',
-  'difference of a half-year rounded to 4 significant figures and an exact first quarter':
-    '舍入到 4 位有效数字的半年数减去精确的一季度数',
+// How exact a figure is comes stored in English: the forms that the box and the feeds write, each with its numbers.
+const precisionsZh: readonly (readonly [RegExp, string])[] = [
+  [/^exact$/, '精确'],
+  [/^exact \((\S+) of the year to date less (\S+)\)$/, '精确（年初至今 $1 减去 $2）'],
+  [/^exact \((\S+) of the year less (\S+)\)$/, '精确（全年 $1 减去 $2）'],
+  [/^rounded to (\d+) significant figures$/, '舍入到 $1 位有效数字'],
+  [/^rounded to (\d+) or (\d+) significant figures$/, '舍入到 $1 或 $2 位有效数字'],
+  [/^difference of rounded figures$/, '四舍五入数字之差'],
+  [
+    /^difference of rounded figures: half-year (\d+) million, (\d+) significant figures$/,
+    '四舍五入数字之差：半年 $1 百万，$2 位有效数字',
+  ],
+  [
+    /^difference of rounded figures: nine months (\d+) million, (\d+) significant figures$/,
+    '四舍五入数字之差：前三季度 $1 百万，$2 位有效数字',
+  ],
+  [/^difference of an exact half-year and a rounded first quarter$/, '精确的半年数减去舍入的一季度数'],
+  [
+    /^difference of a half-year rounded to (\d+) significant figures and an exact first quarter$/,
+    '舍入到 $1 位有效数字的半年数减去精确的一季度数',
+  ],
+]
+
+function precisionZh(text: string): string {
+  const known = precisionsZh.find(([form]) => form.test(text))
+  return known ? text.replace(...known) : text
 }
 
 const en = {
@@ -59,7 +74,7 @@ const zh: Shape<typeof en> = {
   series: '营收',
   derived: '推算所得：全年减去其余三个季度，或半年减去一个季度。',
   derivedShort: '推算',
-  precision: (text) => precisionsZh[text] ?? text,
+  precision: precisionZh,
   calendar: '自然季度',
   fiscal: '财年季度，财年于一月结束',
   ended: (label, day) => `${label}，截至 ${day}`,
