@@ -61,8 +61,8 @@ describe('the board', () => {
     await page.getByTestId('events').locator('li[data-number="4"]').hover()
     expect(await page.locator('.mark[data-active="true"]').first().textContent()).toBe('4')
     await page.locator('.mark', { hasText: '18–20' }).first().click()
-    const focused = await page.evaluate(() => document.activeElement?.closest('li')?.getAttribute('data-number'))
-    expect(focused).toBe('18')
+    const focused = () => page.evaluate(() => document.activeElement?.closest('li')?.getAttribute('data-number'))
+    await expect.poll(focused).toBe('18')
     await close()
   })
 

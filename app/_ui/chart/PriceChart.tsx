@@ -11,10 +11,11 @@ import { tickText } from './labels'
 import { MarkCard } from './MarkCard'
 import type { ChartData, ChartMark, ChartMilestone } from './model'
 import { Axes, Drawing, EndLabels } from './Picture'
-import { Pills, StaticPills } from './Pills'
+import { PillLane } from './Pills'
 import { useSpoken } from './spoken'
 import { Milestones, Things } from './Things'
 import { useChartKeys } from './useChartKeys'
+import { useKeptFocus } from './useKeptFocus'
 import { useLivePlot } from './useLivePlot'
 import { ZoomButtons } from './ZoomButtons'
 
@@ -89,6 +90,7 @@ export function PriceChart(props: PriceChartProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each of them has new elements on the axis
   useLayoutEffect(() => live?.place(), [live, frame, active, clusters])
 
+  const focus = useKeptFocus(plot, clusters)
   const marksAt = (index: number) =>
     marks.filter(({ date }) => date >= (frame.axis[0] ?? '~') && indexAtOrAfter(frame.axis, date) === index)
   const open = (numbers: readonly number[], event?: MouseEvent) => {
@@ -117,7 +119,7 @@ export function PriceChart(props: PriceChartProps) {
   const last = Math.max(frame.past - 1, 0)
   if (frame.past === 0) return <p className="px-4 py-16 text-center text-soft">{texts.none}</p>
   const session = pointed === null ? null : (frame.axis[pointed] ?? null)
-  const pills = { marks, active, on: { active: setActive, open } }
+  const pills = { marks, active, on: { active: setActive, focus, open } }
   return (
     <div className="chart" data-live={live !== null}>
       <div className="flex items-start justify-between gap-3 px-4 pb-1">
@@ -144,14 +146,8 @@ export function PriceChart(props: PriceChartProps) {
             onBlur={walk.leave}
             className="chart-walk pointer-events-none absolute inset-0 z-[2]"
           />
-          {clusters ? (
-            <div className="pills" key="wide">
-              <Pills {...pills} clusters={clusters} width={null} />
-            </div>
-          ) : (
-            <StaticPills key="wide" {...pills} frame={frame} which="wide" />
-          )}
-          {!clusters && <StaticPills key="narrow" {...pills} frame={frame} which="narrow" />}
+          <PillLane {...pills} frame={frame} which="wide" measured={clusters} />
+          {!clusters && <PillLane {...pills} frame={frame} which="narrow" />}
           <StillMilestones frame={frame} milestones={milestones ?? noMilestones} />
           {card.length > 0 && <MarkCard marks={marks} numbers={card} onClose={() => setCard(none)} />}
         </div>
