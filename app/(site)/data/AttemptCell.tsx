@@ -9,10 +9,10 @@ export function AttemptCell({ attempt }: { attempt: SeriesAttempt }) {
   const why = attempt && attempt.outcome === 'failed' ? text.error(attempt) : null
   return (
     <td
-      className={`text min-w-36 whitespace-normal! align-top ${why === null ? 'text-soft' : 'text-warn'}`}
+      className={`text whitespace-normal! align-top ${why === null ? 'text-soft' : 'text-warn'}`}
       title={text.attemptTitle(attempt)}
     >
-      {text.attempt(attempt)}
+      <span className="whitespace-nowrap">{text.attempt(attempt)}</span>
       {attempt && why !== null && (
         <span className="block text-faint text-small">{texts.by(say(attempt.feedName, attempt.feedNameZh), why)}</span>
       )}
