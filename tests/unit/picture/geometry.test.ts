@@ -11,12 +11,12 @@ test('the colours of a picture are those of the style sheet', () => {
   const tokens = readFileSync('app/_ui/tokens.css', 'utf8')
   for (const [name, light] of Object.entries(palettes.light)) {
     const dark = palettes.dark[name as keyof typeof palettes.dark]
-    expect(tokens).toContain(`--color-${name}: light-dark(${light}, ${dark});`)
+    const token = name === 'up' || name === 'down' ? `${name}-teal` : name
+    expect(tokens).toContain(`--color-${token}: light-dark(${light}, ${dark});`)
   }
-  const base = readFileSync('app/_ui/base.css', 'utf8')
   for (const name of ['up', 'down'] as const) {
     const [light, dark] = (['light', 'dark'] as const).map((theme) => withRising(palettes[theme], theme, 'red')[name])
-    expect(base).toContain(`--color-${name}: light-dark(${light}, ${dark});`)
+    expect(tokens).toContain(`--color-${name}-red: light-dark(${light}, ${dark});`)
   }
 })
 
@@ -42,11 +42,8 @@ test('the chart of a study lies in its boxes, each session in the middle of its 
     expect(x >= 60 && x <= 360 && y >= 30 && y <= 230).toBe(true)
   }
   const zero = at.arTicks.find(({ tick }) => tick === 0)?.y ?? Number.NaN
-  expect(at.bars.map(({ top, height, rose }) => [rose ? top + height : top, height > 0])).toEqual([
-    [zero, true],
-    [zero, true],
-    [zero, false],
-  ])
+  for (const { top, height, rose } of at.bars) expect(rose ? top + height : top).toBeCloseTo(zero, 1)
+  expect(at.bars.map(({ height }) => height > 0)).toEqual([true, true, false])
   expect(at.bars.map(({ rose }) => rose)).toEqual([false, true, true])
 })
 
