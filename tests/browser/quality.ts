@@ -6,8 +6,8 @@ import { openPage } from './visit'
 /** The pages that are looked at, one of each kind and the states that look different. */
 export const paths = [
   '/',
-  '/?asOf=2025-09-18&base=soon',
   '/compare?base=event:deepseek-ue8m0&currency=USD&symbols=688256.SS,NVDA,0700.HK,BABA,^GSPC,000300.SS',
+  '/?asOf=2025-09-18&base=soon',
   '/listings/688256.SS',
   '/listings/%5EGSPC',
   '/events',

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { BaseChoice } from '@/app/_compare/BaseChoice'
 import { Choices } from '@/app/_compare/Choices'
@@ -40,13 +39,12 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function ComparePage({ searchParams }: Props) {
-  const [language, query] = await Promise.all([readLanguage(), searchParams])
-  const data = await dataOf(JSON.stringify(query))
+  const [language, asked] = await Promise.all([readLanguage(), searchParams])
+  const data = await dataOf(JSON.stringify(asked))
+  // What a form has added is part of the one list in every link that goes on from here.
+  const isMerged = asked.add !== undefined || Array.isArray(asked.symbols)
+  const query: Query = isMerged ? { ...asked, symbols: data.symbols.join(), add: undefined } : asked
   const { found, moment, events, currency, adjust, scale, range } = data
-  // What a form has added becomes part of the one list, so that equal views have equal URLs.
-  if ((query.add !== undefined || Array.isArray(query.symbols)) && data.wrong.length === 0) {
-    redirect(hrefWith('/compare', query, { symbols: data.symbols.join(), add: null }))
-  }
   const texts = compareTexts[language]
   const say = (en: string, zh: string) => inLanguage(language, en, zh)
   const words = comparedWords(data, language)

@@ -26,6 +26,7 @@ interface PillsProps {
   readonly active: readonly number[]
   readonly on?: {
     readonly active: (numbers: readonly number[]) => void
+    readonly focus: (numbers: readonly number[]) => void
     readonly open: (numbers: readonly number[], event: MouseEvent) => void
   }
 }
@@ -48,8 +49,14 @@ export function Pills({ clusters, width, marks, active, on }: PillsProps) {
       ...(on && {
         onMouseEnter: () => on.active(sorted),
         onMouseLeave: () => on.active([]),
-        onFocus: () => on.active(sorted),
-        onBlur: () => on.active([]),
+        onFocus: () => {
+          on.active(sorted)
+          on.focus(sorted)
+        },
+        onBlur: () => {
+          on.active([])
+          on.focus([])
+        },
         onClick: (event: MouseEvent) => on.open(sorted, event),
       }),
     }
@@ -69,15 +76,23 @@ export function Pills({ clusters, width, marks, active, on }: PillsProps) {
 // The picture does not know its width: it has the pills of a wide and of a narrow plot, and the style sheet shows those that fit.
 const widths = { wide: 900, narrow: 250 } as const
 
-/** The pills as the picture has them, before anything is measured. */
-export function StaticPills({
-  frame,
-  which,
-  ...pills
-}: Omit<PillsProps, 'clusters' | 'width'> & { frame: Frame; which: keyof typeof widths }) {
+interface LaneProps extends Omit<PillsProps, 'clusters' | 'width'> {
+  readonly frame: Frame
+  readonly which: keyof typeof widths
+  /** The clusters of a running chart, in pixels; those of the picture when null. */
+  readonly measured?: readonly Cluster[] | null
+}
+
+/** The pills of a plot of one width. The same elements stand before and after a chart runs, so that none loses the focus. */
+export function PillLane({ frame, which, measured = null, ...pills }: LaneProps) {
+  const width = widths[which]
   return (
-    <div className="pills" data-for={which}>
-      <Pills {...pills} clusters={clustersOf(frame, pills.marks, widths[which])} width={widths[which]} />
+    <div className="pills" data-for={measured ? undefined : which}>
+      <Pills
+        {...pills}
+        clusters={measured ?? clustersOf(frame, pills.marks, width)}
+        width={measured === null ? width : null}
+      />
     </div>
   )
 }

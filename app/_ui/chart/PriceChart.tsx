@@ -1,6 +1,6 @@
 'use client'
 
-import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, memo, type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { indexAtOrAfter } from '@/lib/market/dateIndex'
 import { useFormat } from '../format/useFormat'
 import { useTexts } from '../i18n/texts'
@@ -9,12 +9,13 @@ import { frameOf } from './frame'
 import { Legend } from './Legend'
 import { tickText } from './labels'
 import { MarkCard } from './MarkCard'
-import type { ChartData } from './model'
+import type { ChartData, ChartMark, ChartMilestone } from './model'
 import { Axes, Drawing, EndLabels } from './Picture'
-import { Pills, StaticPills } from './Pills'
+import { PillLane } from './Pills'
 import { useSpoken } from './spoken'
 import { Milestones, Things } from './Things'
 import { useChartKeys } from './useChartKeys'
+import { useKeptFocus } from './useKeptFocus'
 import { useLivePlot } from './useLivePlot'
 import { ZoomButtons } from './ZoomButtons'
 
@@ -35,13 +36,31 @@ export interface PriceChartProps extends ChartData {
 }
 
 const none: readonly number[] = []
+const noMarks: readonly ChartMark[] = []
+const noMilestones: readonly ChartMilestone[] = []
+
+// What the pointer reads changes with every move of it, and nothing of these does.
+const [StillThings, StillEndLabels, StillMilestones] = [memo(Things), memo(EndLabels), memo(Milestones)]
 
 /**
  * A price chart with its legend: lines or the bars of one listing, events, promised windows, missing sessions. The server draws all of it; a running chart takes its place
  * at the first sign of a reader. The pointer or the arrow keys read the values of a session.
  */
 export function PriceChart(props: PriceChartProps) {
-  const { lines, bars, scale, from, today, base, marks = [], milestones, flaws, label, caption, className = '' } = props
+  const {
+    lines,
+    bars,
+    scale,
+    from,
+    today,
+    base,
+    marks = noMarks,
+    milestones,
+    flaws,
+    label,
+    caption,
+    className = '',
+  } = props
   const data: ChartData = useMemo(
     () => ({ lines, bars, scale, from, today, base, marks, milestones, flaws }),
     [lines, bars, scale, from, today, base, marks, milestones, flaws],
@@ -68,8 +87,10 @@ export function PriceChart(props: PriceChartProps) {
     onPoint: read,
   })
   // React has written the places of the picture again.
-  useLayoutEffect(() => live?.place())
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each of them has new elements on the axis
+  useLayoutEffect(() => live?.place(), [live, frame, active, clusters])
 
+  const focus = useKeptFocus(plot, clusters)
   const marksAt = (index: number) =>
     marks.filter(({ date }) => date >= (frame.axis[0] ?? '~') && indexAtOrAfter(frame.axis, date) === index)
   const open = (numbers: readonly number[], event?: MouseEvent) => {
@@ -98,7 +119,7 @@ export function PriceChart(props: PriceChartProps) {
   const last = Math.max(frame.past - 1, 0)
   if (frame.past === 0) return <p className="px-4 py-16 text-center text-soft">{texts.none}</p>
   const session = pointed === null ? null : (frame.axis[pointed] ?? null)
-  const pills = { marks, active, on: { active: setActive, open } }
+  const pills = { marks, active, on: { active: setActive, focus, open } }
   return (
     <div className="chart" data-live={live !== null}>
       <div className="flex items-start justify-between gap-3 px-4 pb-1">
@@ -107,11 +128,11 @@ export function PriceChart(props: PriceChartProps) {
       </div>
       <div className={`chart-box mx-4 ${className}`}>
         <div className="chart-plot" ref={plot}>
-          <Axes frame={frame} data={data} />
-          <Things frame={frame} data={data} active={active} />
-          <Drawing frame={frame} data={data} />
+          {!live && <Axes frame={frame} data={data} />}
+          <StillThings frame={frame} data={data} active={active} />
+          {!live && <Drawing frame={frame} data={data} />}
           <div ref={canvas} className="absolute inset-0" />
-          <EndLabels frame={frame} data={data} />
+          <StillEndLabels frame={frame} data={data} />
           <div
             role="slider"
             tabIndex={0}
@@ -125,15 +146,9 @@ export function PriceChart(props: PriceChartProps) {
             onBlur={walk.leave}
             className="chart-walk pointer-events-none absolute inset-0 z-[2]"
           />
-          {clusters ? (
-            <div className="pills" key="wide">
-              <Pills {...pills} clusters={clusters} width={null} />
-            </div>
-          ) : (
-            <StaticPills key="wide" {...pills} frame={frame} which="wide" />
-          )}
-          {!clusters && <StaticPills key="narrow" {...pills} frame={frame} which="narrow" />}
-          <Milestones frame={frame} milestones={milestones ?? []} />
+          <PillLane {...pills} frame={frame} which="wide" measured={clusters} />
+          {!clusters && <PillLane {...pills} frame={frame} which="narrow" />}
+          <StillMilestones frame={frame} milestones={milestones ?? noMilestones} />
           {card.length > 0 && <MarkCard marks={marks} numbers={card} onClose={() => setCard(none)} />}
         </div>
       </div>

@@ -3,7 +3,7 @@ import { chartTexts } from '../messages/chart'
 import { frameOf } from './frame'
 import type { ChartData } from './model'
 import { Axes, Drawing, EndLabels } from './Picture'
-import { StaticPills } from './Pills'
+import { PillLane } from './Pills'
 import { Milestones, Things } from './Things'
 
 /** A chart that is complete without script: drawn by the server, in any width. `PriceChart` begins as exactly this. */
@@ -20,7 +20,7 @@ export function StaticChart({ className = '', label, ...data }: ChartData & { cl
         <Drawing frame={frame} data={data} />
         <EndLabels frame={frame} data={data} />
         {(['wide', 'narrow'] as const).map((which) => (
-          <StaticPills key={which} {...{ frame, which, marks }} active={[]} />
+          <PillLane key={which} {...{ frame, which, marks }} active={[]} />
         ))}
         <Milestones frame={frame} milestones={milestones} />
       </div>

@@ -31,18 +31,32 @@ export function linePoints(frame: Frame, { session, value, settledTo }: ChartLin
   }
 }
 
-/** Candles as three paths: bodies that rose, bodies that fell, and the wicks of each. `most` is the number of bars above which they would touch. */
+/** The highest and the lowest of some of `values`, from `start` up to `end`. */
+function reach(values: readonly number[], start: number, end: number): [low: number, high: number] {
+  let [low, high] = [values[start] ?? 0, values[start] ?? 0]
+  for (let i = start; i < end; i++) {
+    low = Math.min(low, values[i] ?? low)
+    high = Math.max(high, values[i] ?? high)
+  }
+  return [low, high]
+}
+
+/** Candles as three paths: those that rose, those that fell, and those not settled yet. Where there are more than the picture has room for, several are one. */
 export function candlePaths(frame: Frame, { session, open, high, low, close, settled }: ChartBars) {
   const paths = { up: '', down: '', pale: '' }
   const [start, end] = seen(frame, session)
-  const half = Math.min(0.36 * (xOf(frame, 1) - xOf(frame, 0)), 0.5)
-  for (let i = start; i < end; i++) {
-    const x = xOf(frame, indexAtOrAfter(frame.axis, session[i] ?? ''))
-    const y = (value: number | undefined) => yOf(frame, value ?? 0)
-    const [top, foot] = [y(Math.max(open[i] ?? 0, close[i] ?? 0)), y(Math.min(open[i] ?? 0, close[i] ?? 0))]
-    const wicks = `M${point(x, y(high[i]))}L${point(x, top)}M${point(x, foot)}L${point(x, y(low[i]))}`
+  const step = Math.max(1, Math.ceil((end - start) / (2 * columns)))
+  const half = Math.min(0.36 * step * (xOf(frame, 1) - xOf(frame, 0)), 0.5)
+  for (let first = start; first < end; first += step) {
+    const last = Math.min(first + step, end) - 1
+    const x = xOf(frame, indexAtOrAfter(frame.axis, session[first] ?? '') + (last - first) / 2)
+    const [from, to] = [open[first] ?? 0, close[last] ?? 0]
+    const y = (value: number) => yOf(frame, value)
+    const [top, foot] = [y(Math.max(from, to)), y(Math.min(from, to))]
+    const [lowest, highest] = [y(reach(low, first, last + 1)[0]), y(reach(high, first, last + 1)[1])]
+    const wicks = `M${point(x, highest)}L${point(x, top)}M${point(x, foot)}L${point(x, lowest)}`
     const body = `M${point(x - half, top)}L${point(x + half, top)}L${point(x + half, foot)}L${point(x - half, foot)}Z`
-    const kind = settled[i] === false ? 'pale' : (close[i] ?? 0) >= (open[i] ?? 0) ? 'up' : 'down'
+    const kind = settled[last] === false ? 'pale' : to >= from ? 'up' : 'down'
     paths[kind] += wicks + body
   }
   return paths

@@ -204,7 +204,7 @@ const en = {
       `${of.added} new, ${of.changed} changed, ${of.unchanged} as before${of.held > 0 ? `, ${of.held} held back` : ''}`,
     none: 'No feed is known for this listing.',
     /** A failure in words, from its class and the feed's own message. */
-    error: (_errorClass: string, message: string) => message,
+    error: (_errorClass: string, message: string) => message.replace(/\.?$/, '.'),
     kept: 'What was stored before stays on screen.',
   },
   missingSessions: {
@@ -430,7 +430,7 @@ const zh: Shape<typeof en> = {
     nothing: '还没有刷新询问过这只证券。',
     rows: (of) => `新增 ${of.added}，更改 ${of.changed}，不变 ${of.unchanged}${of.held > 0 ? `，扣留 ${of.held}` : ''}`,
     none: '没有已知的数据源收录这只证券。',
-    error: (errorClass, message) => failuresZh[errorClass] ?? message,
+    error: (errorClass, message) => `${failuresZh[errorClass] ?? message}。`,
     kept: '此前存入的数据仍在页面上。',
   },
   missingSessions: {

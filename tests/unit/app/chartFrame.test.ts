@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { frameOf, valueAtHeight, weekdaysAfter, xOf, yOf } from '@/app/_ui/chart/frame'
-import type { ChartData, ChartLine } from '@/app/_ui/chart/model'
-import { linePoints } from '@/app/_ui/chart/paths'
+import type { ChartBars, ChartData, ChartLine } from '@/app/_ui/chart/model'
+import { candlePaths, linePoints, volumePaths } from '@/app/_ui/chart/paths'
 import { rangeStart } from '@/app/_ui/chart/range'
 import { thinned } from '@/app/_ui/chart/thin'
 
@@ -101,6 +101,39 @@ describe('a line', () => {
       ),
     )
     expect(thinned([1, 2, 3], 1, 3, 10)).toEqual([1, 2])
+  })
+})
+
+describe('candles', () => {
+  const bars = (count: number): ChartBars => {
+    const session = weekdaysAfter('1990-01-01', '2030-01-01').slice(0, count)
+    const close = session.map((_, i) => 100 + (i % 2 === 0 ? 1 : -1))
+    return {
+      ...{ session, close, open: session.map(() => 100), high: session.map(() => 102), low: session.map(() => 98) },
+      ...{ volume: session.map((_, i) => i + 1), settled: session.map((_, i) => i < count - 1) },
+      ...{ name: 'X', unit: 'USD', colour: 'nvidia' as const, style: 'candles' as const },
+    }
+  }
+  const bodies = (path: string) => path.split('Z').length - 1
+
+  test('are told apart by direction, and the one that is not settled from both', () => {
+    const { up, down, pale } = candlePaths(frameOf(data({ lines: [], bars: bars(11) })), bars(11))
+    expect([bodies(up), bodies(down), bodies(pale)]).toEqual([5, 5, 1])
+  })
+
+  test('are joined where there are more than the picture has room for', () => {
+    const { up, down, pale } = candlePaths(frameOf(data({ lines: [], bars: bars(9_000) })), bars(9_000))
+    const drawn = bodies(up) + bodies(down) + bodies(pale)
+    expect(drawn).toBeGreaterThan(500)
+    expect(drawn).toBeLessThanOrEqual(1_000)
+  })
+
+  test('leave the foot of the plot to the volume, whose highest bar fills its share', () => {
+    const frame = frameOf(data({ lines: [], bars: bars(11) }))
+    expect(yOf(frame, 98)).toBeLessThan(100 * (1 - frame.volume))
+    const { up, down } = volumePaths(frame, bars(11))
+    const tops = [...`${up}${down}`.matchAll(/L[\d.]+,([\d.]+)/g)].map(([, y]) => Number(y))
+    expect(Math.min(...tops)).toBeCloseTo(1000 * (1 - frame.volume), 0)
   })
 })
 
