@@ -34,9 +34,9 @@ export interface CompareQuery {
 
 function symbolsOf(query: Query): string[] {
   const given = query.symbols
-  const all = (Array.isArray(given) ? given : [given ?? '']).flatMap((text) => text.split(','))
-  const symbols = [...new Set([...all, queryValue(query, 'add') ?? ''].map((symbol) => symbol.trim()))].filter(Boolean)
-  return symbols.length > 0 ? symbols : [...defaultSymbols]
+  const all = (Array.isArray(given) ? given : [given ?? '']).flatMap((text) => text.split(',')).filter(Boolean)
+  const added = queryValue(query, 'add')
+  return [...new Set([...(all.length > 0 ? all : defaultSymbols), ...(added === undefined ? [] : [added])])]
 }
 
 /** Reads the query of the compare page. `known` are the symbols that are stored; what cannot be used is named in `wrong` and left out or replaced. */

@@ -14,6 +14,7 @@ describe('the query of the compare page', () => {
 
   test('takes symbols as one text or several, each once, and what a form adds', () => {
     expect(compareQuery({ symbols: 'NVDA,BABA', add: '^GSPC' }, known).symbols).toEqual(['NVDA', 'BABA', '^GSPC'])
+    expect(compareQuery({ add: '^GSPC' }, known).symbols).toEqual(['688256.SS', 'NVDA', '^GSPC'])
     expect(compareQuery({ symbols: ['NVDA', 'BABA,NVDA'] }, known).symbols).toEqual(['NVDA', 'BABA'])
   })
 
