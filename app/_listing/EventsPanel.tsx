@@ -88,7 +88,7 @@ export function EventsPanel({ events, symbol, effects, first, last, query, resul
             <EventItem
               key={of.event.slug}
               {...{ of, symbol, effects }}
-              offChart={of.markDate < first || of.markDate > last}
+              offChart={last !== '' && (of.markDate < first || of.markDate > last)}
             />
           ))}
         </ol>

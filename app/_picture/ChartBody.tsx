@@ -44,7 +44,13 @@ function Bars({ bars, plot: { frame, width, height, look } }: { bars: ChartBars;
       ))}
       {bars.style === 'candles' &&
         looks.map(([kind, fill, stroke]) => (
-          <path key={kind} d={sized(candles[kind])} fill={fill} stroke={stroke} strokeWidth={px(1.5)} />
+          <path
+            key={kind}
+            d={sized(candles[kind])}
+            fill={fill}
+            stroke={stroke}
+            strokeWidth={Math.min(px(1.5), slot / 2)}
+          />
         ))}
     </>
   )

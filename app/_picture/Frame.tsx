@@ -35,14 +35,19 @@ function Mark({ look: { colours, px } }: { look: Look }) {
 function Foot({ text, address, product, look }: { text: string; address: string; product: string; look: Look }) {
   const { colours, px } = look
   const row = { display: 'flex', alignItems: 'center' } as const
+  const line = { display: 'block', lineClamp: 1, fontSize: px(16), color: colours.faint } as const
+  // The address gets what it takes, up to half of the line, and the text the rest.
+  const free = look.width - 2 * px(52) - px(190)
+  const taken = Math.min(Math.round(address.length * px(16) * 0.6), Math.round(free / 2))
+  const widths = { address: taken, text: free - taken - px(24) }
   return (
     <div style={{ ...row, justifyContent: 'space-between', height: px(44), borderTop: `1px solid ${colours.line}` }}>
       <div style={row}>
         <Mark look={look} />
         <div style={{ marginLeft: px(10), fontSize: px(21), fontWeight: 600 }}>{product}</div>
-        <div style={{ marginLeft: px(18), fontSize: px(16), color: colours.faint }}>{text}</div>
+        <div style={{ ...line, width: widths.text, marginLeft: px(18) }}>{text}</div>
       </div>
-      <div style={{ fontSize: px(16), color: colours.faint }}>{address}</div>
+      <div style={{ ...line, width: widths.address, textAlign: 'right' }}>{address}</div>
     </div>
   )
 }

@@ -29,8 +29,11 @@ export function rowsThatFit(count: number, height: number, headHeight: number, r
 /** The first rows of a list as a table. */
 export function TableBody({ columns, rows, more, room, look }: TableBodyProps) {
   const { colours, px } = look
-  const [size, rowHeight, headHeight] = [px(20), px(42), px(34)]
-  const shown = rowsThatFit(rows.length, room.height, headHeight, rowHeight)
+  const [least, headHeight] = [px(42), px(34)]
+  const shown = rowsThatFit(rows.length, room.height, headHeight, least)
+  // A short list has room for larger rows.
+  const zoom = shown < rows.length ? 1 : Math.min(1.4, (room.height - headHeight) / (least * Math.max(rows.length, 1)))
+  const [size, rowHeight] = [Math.round(px(20) * Math.min(zoom, 1.25)), Math.round(least * Math.max(zoom, 1))]
   const cellStyle = (column: PictureColumn | undefined) => ({
     ...{ display: 'flex', width: Math.floor((column?.share ?? 0) * room.width), alignItems: 'center' },
     ...{ justifyContent: column?.end ? 'flex-end' : 'flex-start', paddingRight: px(18), overflow: 'hidden' },

@@ -38,7 +38,7 @@ const made = (at: 0 | 1) => Object.fromEntries(Object.entries(pairs).map(([name,
 /** The colours of each theme by the names of their tokens, as `#rrggbb`. */
 export const palettes: Readonly<Record<PictureTheme, Palette>> = { light: made(0), dark: made(1) }
 
-/** For who reads rising as red, as in China: base.css turns the same two. */
+/** For who reads rising as red, as in China. */
 const turned: Readonly<Record<PictureTheme, Pick<Palette, 'up' | 'down'>>> = {
   light: { up: '#c4262e', down: '#0b5f50' },
   dark: { up: '#ff8f8a', down: '#37b59c' },

@@ -41,7 +41,7 @@ export function EmbedFrame({ title, note, foot, path, query, moment, problems, c
           </p>
         )}
       </header>
-      <div className="min-w-0 grow">{children}</div>
+      <div className="flex min-w-0 grow flex-col [&>.chart]:flex [&>.chart]:grow [&>.chart]:flex-col">{children}</div>
       <footer className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-line border-t px-4 pt-2 text-faint text-small">
         <a
           href={whole}

@@ -27,7 +27,7 @@ export async function PriceEmbed({ open, names = [], searchParams }: PriceEmbedP
   const { title, note, foot, data } = chart
   return (
     <EmbedFrame {...{ title, note, foot, path, query, moment, problems }}>
-      <PriceChart {...data} label={title} className="h-[calc(100dvh-10.5rem)] min-h-[180px]" />
+      <PriceChart {...data} label={title} className="min-h-40 grow" />
     </EmbedFrame>
   )
 }

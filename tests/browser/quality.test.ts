@@ -31,7 +31,7 @@ describe.each(core)('in $colorScheme, $locale, at $width px', ({ axe, ...look })
 
 test('the board is light: its scripts before and after use, and its styles', async () => {
   const { script, allScript, style } = await weigh(browser, site)
-  expect(script).toBeLessThanOrEqual(220 * 1024)
+  expect(script).toBeLessThanOrEqual(190 * 1024)
   expect(allScript).toBeLessThanOrEqual(340 * 1024)
   expect(style).toBeLessThanOrEqual(12 * 1024)
 })

@@ -8,8 +8,11 @@ export function AttemptCell({ attempt }: { attempt: SeriesAttempt }) {
   const [text, say, { attempt: texts }] = [useSeriesText(), useStored(), useTexts(dataTexts)]
   const why = attempt && attempt.outcome === 'failed' ? text.error(attempt) : null
   return (
-    <td className={`text align-top ${why === null ? 'text-soft' : 'text-warn'}`} title={text.attemptTitle(attempt)}>
-      {text.attempt(attempt)}
+    <td
+      className={`text whitespace-normal! align-top ${why === null ? 'text-soft' : 'text-warn'}`}
+      title={text.attemptTitle(attempt)}
+    >
+      <span className="whitespace-nowrap">{text.attempt(attempt)}</span>
       {attempt && why !== null && (
         <span className="block text-faint text-small">{texts.by(say(attempt.feedName, attempt.feedNameZh), why)}</span>
       )}

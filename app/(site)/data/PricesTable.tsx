@@ -59,7 +59,10 @@ function Row({ row, asOf }: { row: PriceRow; asOf: string | null }) {
       >
         {formatNumber(revisions, 0)}
       </td>
-      <td className={`align-top ${quarantine.held > 0 ? 'text-warn' : 'text-soft'}`} title={texts.held.title}>
+      <td
+        className={`min-w-20 whitespace-normal! align-top ${quarantine.held > 0 ? 'text-warn' : 'text-soft'}`}
+        title={texts.held.title}
+      >
         {text.held(quarantine)}
       </td>
       <td

@@ -15,6 +15,7 @@ import { lanesOf, radiusOf, textWidth } from './lanes'
 import { monthAfter, timeScale } from './timeScale'
 
 const laneHeight = 23
+const todayWidth = 56
 const mostLabel = 210
 const figureWidth = 52
 
@@ -98,6 +99,8 @@ export function EventTimeline({ rows, filter, today, asOf }: EventTimelineProps)
   const lanes = lanesOf(marks, width)
   const height = laneHeight * (1 + Math.max(0, ...lanes.map(({ lane }) => lane)))
   const now = scale.at(today)
+  // The word at the line of today stands to its left.
+  const underToday = (x: number) => x < now && ((now - x) / 100) * width < todayWidth
   return (
     <Panel title={texts.title} note={texts.note}>
       <Wide label={texts.title} className="overflow-x-auto px-4 [direction:rtl]">
@@ -129,7 +132,7 @@ export function EventTimeline({ rows, filter, today, asOf }: EventTimelineProps)
               }`}
               style={{ left: `${x}%` }}
             >
-              {quarter === 1 || x === 0 ? year : ''} {quarter === 1 ? '' : `Q${quarter}`}
+              {underToday(x) ? '' : `${quarter === 1 || x === 0 ? year : ''} ${quarter === 1 ? '' : `Q${quarter}`}`}
             </span>
           ))}
           <span

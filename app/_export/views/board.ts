@@ -1,8 +1,10 @@
 import { linesOf, sides } from '@/app/_board/sides'
 import { boardData } from '@/app/_data/board'
+import { pageStore } from '@/app/_data/store'
 import { linesView, pricePicture } from '@/app/_picture/of/prices'
 import { boardTexts } from '@/app/_ui/messages/board'
 import { pictureTexts } from '@/app/_ui/messages/picture'
+import { type Comparison, comparison } from '@/lib/api/compare/view'
 import { momentProblems, wordProblems } from '../problems'
 import { claimsTable } from '../tables/claims'
 import { effectsTable, eventsTable } from '../tables/events'
@@ -20,12 +22,15 @@ export const openBoard: View = async ({ query, language, now }) => {
   const { moment, compare } = data
   const chart = linesView(
     {
-      ...{ compare, scale: data.scale, events: data.events, from: null, asOf: moment.at.toISOString() },
+      ...{ base: compare.base, scale: data.scale, events: data.events, from: null, asOf: moment.at.toISOString() },
+      ...{ meta: compare.meta, feeds: compare.series.map(({ source }) => source?.feed) },
       title: pictureTexts[language].board.title,
       lines: linesOf(compare, boardTexts[language].sides),
     },
     language,
   )
+  const nothing: Comparison = { ...compare, listings: [], series: [] }
+  const compared = () => comparison(pageStore(), { symbols, rebase: data.base, currency: 'local' }, moment.at)
   return {
     path: '/',
     name: ['board'],
@@ -38,8 +43,7 @@ export const openBoard: View = async ({ query, language, now }) => {
       ...wordProblems(query, 'results', ['hidden', 'shown']),
     ],
     tables: {
-      lines: () =>
-        linesTable({ input: { symbols, rebase: data.base, currency: 'local' }, view: compare, moment }, language),
+      lines: async () => linesTable(data.compareUrl === null ? nothing : await compared(), language),
       closes: () => closesTable(data.listings.items, language, moment),
       events: () => eventsTable(data.events, language, moment),
       effects: () => effectsTable(data.events, data.effects, language, moment),

@@ -50,9 +50,9 @@ export const openListing: View = async ({ query, language, now }, symbol = '') =
   const from = rangeStart(data.range, bars.session.at(-1) ?? '')
   const chart = barsPriceView(
     {
-      ...{ bars, events, from, scale: 'linear', asOf: at.toISOString() },
+      ...{ bars, events, from, scale: data.scale, style: data.style, asOf: at.toISOString() },
       name: inLanguage(language, listing.name, listing.nameZh),
-      colour: sides.find((one) => one.symbol === symbol)?.side ?? 'nvidia',
+      colour: sides.find((one) => one.symbol === symbol)?.side ?? 'line-3',
     },
     language,
   )

@@ -23,15 +23,22 @@ export interface PriceView {
   readonly foot: string
 }
 
-const marksOf = (events: readonly EventView[], language: Language) =>
-  entriesOf(events, language).map(({ number, markDate: date, markEnd: end, title }) => ({ number, date, end, title }))
+const marksOf = (events: readonly EventView[], language: Language, shown?: ReadonlySet<string>) =>
+  entriesOf(events, language)
+    .filter(({ slug }) => shown?.has(slug) ?? true)
+    .map(({ number, markDate: date, markEnd: end, title }) => ({ number, date, end, title }))
 
 interface LinesInput {
   readonly title: string
-  readonly compare: CompareView
+  readonly base: CompareView['base']
+  readonly meta: Pick<CompareView['meta'], 'currency' | 'adjustment'>
+  /** Ids of the feeds of the lines. */
+  readonly feeds: readonly (string | undefined)[]
   readonly lines: readonly ChartLine[]
   readonly scale: 'log' | 'linear'
+  /** All that are numbered, and the slugs of those that are marked; all when absent. */
   readonly events: readonly EventView[]
+  readonly shown?: ReadonlySet<string>
   /** First date to show, null for all. */
   readonly from: string | null
   /** The moment the view looks from, ISO. */
@@ -40,32 +47,28 @@ interface LinesInput {
 
 /** Rebased lines with their events. */
 export function linesView(input: LinesInput, language: Language): PriceView {
-  const { title, compare, lines, scale, events, from, asOf } = input
+  const { title, base, meta, feeds, lines, scale, events, shown, from, asOf } = input
   const [texts, { day }] = [pictureTexts[language], formats[language]]
-  const { base, meta, series } = compare
-  const event = events.find(({ slug }) => slug === base.event)
   const baseText =
     base.title === null
       ? texts.closeOf(day(base.date))
-      : texts.closeBefore(inLanguage(language, base.title, event?.titleZh))
+      : texts.closeBefore(inLanguage(language, base.title, base.titleZh))
   return {
     title,
     note: [
       texts.base(baseText),
       meta.currency === 'local' ? texts.ownCurrencies : texts.inCurrency(meta.currency),
+      texts.adjust[meta.adjustment],
       scale === 'log' ? texts.log : texts.linear,
     ].join(' · '),
-    data: { lines, scale, from, base: base.date, marks: marksOf(events, language) },
+    data: { lines, scale, from, base: base.date, marks: marksOf(events, language, shown) },
     foot: footText(
-      series.map(({ source }) => sourceName(source?.feed, language)),
+      feeds.map((feed) => sourceName(feed, language)),
       asOf,
       language,
     ),
   }
 }
-
-// More of them and a candle is thinner than a pixel or two.
-const mostCandles = 260
 
 interface BarsInput {
   readonly bars: BarsView
@@ -74,8 +77,7 @@ interface BarsInput {
   readonly colour: LineColour
   readonly from: string | null
   readonly scale: 'log' | 'linear'
-  /** Candles where there is room for them when absent. */
-  readonly style?: 'candles' | 'line'
+  readonly style: 'candles' | 'line'
   readonly events: readonly EventView[]
   readonly asOf: string
 }
@@ -87,14 +89,12 @@ export function barsPriceView(
 ): PriceView {
   const texts = pictureTexts[language]
   const { meta, ...columns } = bars
-  const shown = from === null ? columns.session.length : columns.session.filter((session) => session >= from).length
-  const drawn = style ?? (shown > mostCandles ? 'line' : 'candles')
   return {
     title: `${name} (${meta.symbol})`,
     note: [meta.currency, texts.adjust[meta.adjustment], scale === 'log' ? texts.log : texts.linear].join(' · '),
     data: {
       ...{ lines: [], scale, from, marks: marksOf(events, language) },
-      bars: { ...columns, name, unit: meta.currency, colour, style: drawn },
+      bars: { ...columns, name, unit: meta.currency, colour, style },
     },
     foot: footText(
       meta.sources.map(({ feed }) => sourceName(feed, language)),

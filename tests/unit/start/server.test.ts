@@ -12,9 +12,9 @@ afterEach(() => {
   server.close()
 })
 
-async function serve(pages: PageHandler): Promise<string> {
+async function serve(pages: PageHandler, embedOrigins: readonly string[] = []): Promise<string> {
   const api = { fetch: (request: Request) => new Response(`api ${new URL(request.url).pathname}`) }
-  server = createWebServer({ api, pages, dev: false })
+  server = createWebServer({ api, pages, dev: false, embedOrigins })
   await listen(server, '127.0.0.1', 0)
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
@@ -40,6 +40,17 @@ describe('the web server', () => {
     expect(answer.headers.get('x-frame-options')).toBe('DENY')
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
     expect((await fetch(`${url}/api`)).headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  test('lets a page be framed only under /embed, by the origins of the settings, and keeps no language of it', async () => {
+    const url = await serve(okPage, ['https://news.example'])
+    const embed = await fetch(`${url}/embed/board?lang=zh`)
+    expect(embed.headers.get('content-security-policy')).toContain('frame-ancestors https://news.example')
+    expect([embed.headers.get('x-frame-options'), embed.headers.get('set-cookie')]).toEqual([null, null])
+    const page = await fetch(`${url}/?lang=zh`)
+    expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    expect(page.headers.get('x-frame-options')).toBe('DENY')
+    expect(page.headers.get('set-cookie')).toContain('tidemark-language=zh')
   })
 
   test('never sends a nonce twice', async () => {

@@ -17,7 +17,7 @@ export function StudyEmbed({ view }: { view: StudyView }) {
   const end = { lo: view.carLo.at(-1) ?? null, hi: view.carHi.at(-1) ?? null }
   return (
     <div className="space-y-3 px-4">
-      <p className="max-w-prose">
+      <p>
         <VerdictBadge of="study" verdict={view.verdict} /> {say(view.sentence, view.sentenceZh)}
       </p>
       {points === null ? (
