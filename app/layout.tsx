@@ -34,7 +34,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={language === 'zh' ? 'zh-CN' : 'en'} data-theme={theme} data-rising={rising}>
       <body>
-        <link rel="preload" href="/han-blank.woff" as="font" type="font/woff" crossOrigin="anonymous" />
+        {language === 'zh' && (
+          <link rel="preload" href="/han-blank.woff" as="font" type="font/woff" crossOrigin="anonymous" />
+        )}
         <LanguageProvider language={language}>{children}</LanguageProvider>
       </body>
     </html>

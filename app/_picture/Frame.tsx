@@ -47,7 +47,9 @@ function Foot({ text, address, product, look }: { text: string; address: string;
         <div style={{ marginLeft: px(10), fontSize: px(21), fontWeight: 600 }}>{product}</div>
         <div style={{ ...line, width: widths.text, marginLeft: px(18) }}>{text}</div>
       </div>
-      <div style={{ ...line, width: widths.address, textAlign: 'right' }}>{address}</div>
+      <div style={{ display: 'flex', justifyContent: 'flex-end', width: widths.address }}>
+        <div style={line}>{address}</div>
+      </div>
     </div>
   )
 }

@@ -16,12 +16,15 @@ declare module 'vitest' {
     siteUrl: string
     /** The database behind it. */
     siteDatabaseUrl: string
+    /** The one origin that may embed the board's charts; nothing listens there yet. */
+    embedOrigin: string
   }
 }
 
 export interface Site {
   readonly url: string
   readonly databaseUrl: string
+  readonly embedOrigin: string
   stop(): Promise<void>
 }
 
@@ -54,6 +57,7 @@ export async function startSite(): Promise<Site> {
   await store.close()
   await ensureBuild()
   const port = await freePort()
+  const embedOrigin = `http://127.0.0.1:${await freePort()}`
   const server = spawn(process.execPath, ['--import', 'tsx', 'jobs/web.ts'], {
     env: {
       ...process.env,
@@ -62,6 +66,7 @@ export async function startSite(): Promise<Site> {
       PORT: String(port),
       HOST: '127.0.0.1',
       REFRESH: 'off',
+      EMBED_ORIGINS: embedOrigin,
     },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
@@ -76,7 +81,7 @@ export async function startSite(): Promise<Site> {
     await stop()
     throw error
   })
-  return { url, databaseUrl: database.url, stop }
+  return { url, databaseUrl: database.url, embedOrigin, stop }
 }
 
 /** One board for all browser tests of a run. */
@@ -84,5 +89,6 @@ export default async function setup(project: TestProject) {
   const site = await startSite()
   project.provide('siteUrl', site.url)
   project.provide('siteDatabaseUrl', site.databaseUrl)
+  project.provide('embedOrigin', site.embedOrigin)
   return site.stop
 }

@@ -8,9 +8,9 @@ export function sourceName(feed: string | undefined, language: Language): string
   return feed && (language === 'zh' ? feedNameZh(feed) : feedName(feed))
 }
 
-/** The line at the foot of a picture: source, as-of, what it is not. `names` may repeat themselves. */
+/** The line at the foot of a picture: as-of, what it is not, and the source last, which may be long and be cut. `names` may repeat themselves. */
 export function footText(names: readonly (string | null | undefined)[], asOf: string, language: Language): string {
   const texts = pictureTexts[language]
   const source = [...new Set(names.filter((name) => name))].join('; ')
-  return [texts.source(source || '–'), texts.asOf(formats[language].moment(asOf)), texts.advice].join(' · ')
+  return [texts.asOf(formats[language].moment(asOf)), texts.advice, texts.source(source || '–')].join(' · ')
 }

@@ -104,10 +104,14 @@ export function barsPriceView(
   }
 }
 
-/** The legend: name, last value and its session, in the colour of each line. */
-function Legend({ data, look: { colours, px, language } }: { data: ChartData; look: Look }) {
+type LegendLine = Pick<ChartLine, 'id' | 'name' | 'colour' | 'unit' | 'session' | 'value'>
+
+// More of them do not fit beside each other.
+const inARow = 3
+
+/** One row of the legend: name, last value and its session, in the colour of each line. */
+function LegendRow({ lines, look: { colours, px, language } }: { lines: readonly LegendLine[]; look: Look }) {
   const { day } = formats[language]
-  const lines = data.bars ? [{ ...data.bars, id: 'close', value: data.bars.close }] : data.lines
   return (
     <div style={{ display: 'flex' }}>
       {lines.map(({ id, name, colour, session, value, unit }) => (
@@ -126,9 +130,13 @@ function Legend({ data, look: { colours, px, language } }: { data: ChartData; lo
 
 /** A price chart as a picture. */
 export function pricePicture({ title, note, data, foot }: PriceView, look: Look): Picture {
+  const lines: readonly LegendLine[] = data.bars ? [{ ...data.bars, id: 'close', value: data.bars.close }] : data.lines
+  const rows = Array.from({ length: Math.ceil(lines.length / inARow) }, (_, row) =>
+    lines.slice(row * inARow, (row + 1) * inARow),
+  )
   return {
     ...{ title, foot },
-    notes: [note, <Legend key="legend" data={data} look={look} />],
+    notes: [note, ...rows.map((row) => <LegendRow key={row[0]?.id} lines={row} look={look} />)],
     body: (room) => <ChartBody {...{ data, room, look }} />,
   }
 }

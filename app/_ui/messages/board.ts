@@ -7,7 +7,6 @@ const en = {
   level: (base: string) => `Both stand level since ${base}.`,
   noCompare: 'There are no figures to compare yet. They appear here as soon as a refresh has stored some.',
   kpi: {
-    label: 'The two sides',
     onDay: 'on the day',
     since: 'since the base',
     close: (day: string) => `Close of ${day}`,
@@ -29,7 +28,6 @@ const en = {
     linearNote: 'linear scale',
     date: 'Another date',
     go: 'Rebase',
-    compare: 'More listings and currencies',
     table: 'Month ends and the last session. Every session:',
     session: 'Session',
     wrongBase: (base: string, why: string) =>
@@ -54,16 +52,14 @@ const en = {
     hideTitle: 'Leave the days of quarterly results out',
     rebase: 'rebase here',
     offChart: 'outside the chart',
-    month: 'only the month is known',
     none: 'No events are stored.',
     all: 'All events',
-    across: 'Side by side',
   },
   fresh: {
     title: 'What is fresh',
     note: 'Closes as traded, age in market time',
     bundled: '* bundled',
-    head: { listing: 'Listing', close: 'Close', change: 'Change', session: 'Session', age: 'Age' },
+    head: { listing: 'Listing', close: 'Close', change: 'Change', age: 'Age' },
     none: 'No listings are stored. Run npm start once to put in what ships in the box.',
     split: 'Adjusted for a split between the two sessions.',
     changeTitle: (previous: string, session: string) => `Against ${previous} on ${session}.`,
@@ -96,16 +92,6 @@ const en = {
     none: 'No claims are stored, or none had been made by then.',
     all: 'All claims',
   },
-  revenue: {
-    title: 'Revenue by quarter',
-    none: 'No revenue is stored for this company.',
-    onYear: 'on the year',
-    head: { quarter: 'Quarter', value: 'Revenue', year: 'On the year', known: 'Known since', note: 'Note' },
-    derived: 'Derived: the year less the other three quarters, or a half-year less a quarter.',
-    derivedShort: 'derived',
-    calendar: 'calendar quarters',
-    fiscal: 'fiscal quarters, the year ends in January',
-  },
 }
 
 const zh: Shape<typeof en> = {
@@ -114,7 +100,6 @@ const zh: Shape<typeof en> = {
   level: (base) => `自${base}以来两者持平。`,
   noCompare: '还没有可以对比的数字。刷新存入数据后，这里就会显示。',
   kpi: {
-    label: '双方',
     onDay: '当日',
     since: '自基准日',
     close: (day) => `${day}收盘价`,
@@ -136,7 +121,6 @@ const zh: Shape<typeof en> = {
     linearNote: '线性刻度',
     date: '其他日期',
     go: '设为基准',
-    compare: '更多证券与货币',
     table: '每月最后一个交易日与最近一个交易日。所有交易日：',
     session: '交易日',
     wrongBase: (base, why) => `无法以“${base}”为基准：${why.replace(/[.。]$/, '')}。现改以文章发表那一周为 100。`,
@@ -160,16 +144,14 @@ const zh: Shape<typeof en> = {
     hideTitle: '不列公布季度业绩的日子',
     rebase: '以此为基准',
     offChart: '不在图中',
-    month: '仅知月份',
     none: '没有存储任何事件。',
     all: '全部事件',
-    across: '并列比较',
   },
   fresh: {
     title: '哪些是最新的',
     note: '最近收盘价（未复权），时效以市场时间计',
     bundled: '* 随软件附带',
-    head: { listing: '证券', close: '收盘', change: '涨跌', session: '交易日', age: '时效' },
+    head: { listing: '证券', close: '收盘', change: '涨跌', age: '时效' },
     none: '没有存储任何证券。运行一次 npm start，即可放入随软件附带的数据。',
     split: '两个交易日之间有拆股，已作调整。',
     changeTitle: (previous, session) => `与 ${session}的 ${previous} 相比。`,
@@ -181,7 +163,7 @@ const zh: Shape<typeof en> = {
     states: {
       unscheduled: '未给出日期',
       promised: '未到期',
-      due: '正当其时',
+      due: '窗口期内',
       late: '已逾期',
       shipped: '已推出',
       ahead: '未到期',
@@ -200,20 +182,7 @@ const zh: Shape<typeof en> = {
     none: '没有存储任何论断，或当时尚未作出。',
     all: '全部论断',
   },
-  revenue: {
-    title: '季度营收',
-    none: '没有存储该公司的营收。',
-    onYear: '同比',
-    head: { quarter: '季度', value: '营收', year: '同比', known: '自何时可知', note: '备注' },
-    derived: '推算所得：全年减去其余三个季度，或半年减去一个季度。',
-    derivedShort: '推算',
-    calendar: '自然季度',
-    fiscal: '财年季度，财年止于一月',
-  },
 }
 
 /** Texts of the board. */
 export const boardTexts = texts(en, zh)
-
-// English only: for what has not been moved to `useTexts` yet.
-export const board = boardTexts.en

@@ -113,6 +113,3 @@ const zh: Shape<typeof en> = {
 
 /** Texts that stand on every page. */
 export const commonTexts = texts(en, zh)
-
-// English only: for what has not been moved to `useTexts` yet.
-export const common = commonTexts.en

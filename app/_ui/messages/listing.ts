@@ -55,7 +55,6 @@ const en = {
     revenue: 'Revenue, 12 months',
     multiple: 'Price to sales',
     fell: (peak: string, trough: string) => `From ${peak} to ${trough}`,
-    highOf: (price: string, day: string) => `Highest close ${price} on ${day}`,
     window: (sessions: number) => `Last ${sessions} returns`,
     basis: (basis: string) => `Prices ${basis}`,
   },
@@ -133,7 +132,6 @@ const en = {
     },
     beta: {
       title: 'Rolling beta',
-      bare: 'Beta',
       note: (name: string, window: number) => `To ${name}, last ${window} log returns`,
     },
     correlation: {
@@ -305,7 +303,6 @@ const zh: Shape<typeof en> = {
     revenue: '最近十二个月营收',
     multiple: '市销率',
     fell: (peak, trough) => `从${peak}到${trough}`,
-    highOf: (price, day) => `最高收盘 ${price}，${day}`,
     window: (sessions) => `最近 ${sessions} 个收益率`,
     basis: (basis) => `价格口径：${basis}`,
   },
@@ -378,7 +375,6 @@ const zh: Shape<typeof en> = {
     volatility: { title: '已实现波动率', note: (window) => `最近 ${window} 个日对数收益率，年化（× √252）` },
     beta: {
       title: '滚动贝塔',
-      bare: '贝塔',
       note: (name, window) => `对${name}，最近 ${window} 个对数收益率`,
     },
     correlation: {

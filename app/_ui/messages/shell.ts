@@ -19,6 +19,7 @@ const en = {
     article:
       'The argument: “How DeepSeek and Huawei Are Rewriting the AI Playbook”, an opinion article of autumn 2025. Events and claims are retold here in our own words.',
     terms: 'Terms of the feeds',
+    feed: (name: string) => `${name}.`,
     charts: 'Charts by',
     gallery: 'Gallery of the shared elements',
   },
@@ -43,6 +44,7 @@ const zh: Shape<typeof en> = {
     article:
       '所论之文：2025 年秋的评论文章 “How DeepSeek and Huawei Are Rewriting the AI Playbook”。事件与论断均由我们用自己的话转述。',
     terms: '各数据源的条款',
+    feed: (name) => `${name}：`,
     charts: '图表由以下软件绘制：',
     gallery: '通用元素陈列',
   },

@@ -1,12 +1,12 @@
 import Link from 'next/link'
 import type { FeedTerms } from '@/app/_data/feeds'
-import { useTexts } from '../i18n/texts'
+import { useStored, useTexts } from '../i18n/texts'
 import { shellTexts } from '../messages/shell'
 import { PrintFoot } from './PrintFoot'
 
 /** What the figures are not, where they come from, and under whose terms. */
 export function Footer({ feeds }: { feeds: readonly FeedTerms[] }) {
-  const texts = useTexts(shellTexts).footer
+  const [texts, say] = [useTexts(shellTexts).footer, useStored()]
   return (
     <footer className="mx-auto max-w-[90rem] px-4 pt-4 pb-10 text-faint text-small lg:px-6">
       <div className="grid grid-cols-1 gap-x-10 gap-y-3 border-line border-t pt-5 md:grid-cols-2">
@@ -20,9 +20,9 @@ export function Footer({ feeds }: { feeds: readonly FeedTerms[] }) {
             <details>
               <summary className="font-medium text-soft">{texts.terms}</summary>
               <ul className="mt-2 space-y-1.5">
-                {feeds.map((feed) => (
-                  <li key={feed.id}>
-                    <span className="text-soft">{feed.name}.</span> {feed.terms}
+                {feeds.map(({ id, name, nameZh, terms, termsZh }) => (
+                  <li key={id}>
+                    <span className="text-soft">{texts.feed(say(name, nameZh))}</span> {say(terms, termsZh)}
                   </li>
                 ))}
               </ul>

@@ -64,3 +64,13 @@ test('a picture is drawn once a minute, and known again by who has it', async ()
   expect((await site.get('/roadmap.png', { 'if-none-match': etag })).status).toBe(304)
   expect(Buffer.from(await first.arrayBuffer()).equals(await site.bytes('/roadmap.png'))).toBe(true)
 })
+
+test('more pictures than can wait are asked to come again', async () => {
+  const days = Array.from({ length: 11 }, (_, i) => `2026-06-${10 + i}`)
+  const answers = await Promise.all(days.map((day) => site.get(`/roadmap.png?size=card&asOf=${day}`)))
+  const busy = answers.filter(({ status }) => status === 503)
+  expect(answers.filter(({ status }) => status === 200).length).toBe(10)
+  expect(busy.map(({ headers }) => [headers.get('retry-after'), headers.get('content-type')])).toEqual([
+    ['2', 'application/problem+json'],
+  ])
+})

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { formatDay, formatMoment, formatQuarter, formatSpan, formatWindow } from '@/app/_ui/format/date'
 import {
   formatChange,
   formatCompact,
@@ -53,6 +52,14 @@ describe('numbers', () => {
 })
 
 describe('dates', () => {
+  const {
+    day: formatDay,
+    moment: formatMoment,
+    quarter: formatQuarter,
+    span: formatSpan,
+    window: formatWindow,
+  } = formats.en
+
   test('days and months stay what they are, in any zone', () => {
     expect(formatDay('2025-09-18')).toBe('18 Sep 2025')
     expect(formatDay('2025-09')).toBe('September 2025')

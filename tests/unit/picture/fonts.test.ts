@@ -3,6 +3,10 @@ import { expect, test } from 'vitest'
 import { pictureFonts } from '@/app/_picture/fonts'
 import { legible, legibleIn } from '@/app/_picture/legible'
 
+function Inner({ text }: { text: string }) {
+  return createElement('div', {}, text, 7)
+}
+
 test('the fonts have what our texts are written with, and say what they lack', async () => {
   const { has } = await pictureFonts()
   expect([...'Aé–−±×“”’…·™，。：；？（）《》、寒武纪沐曦昇腾'].filter((character) => !has(character))).toEqual([])
@@ -15,7 +19,6 @@ test('what no font has becomes what one has', () => {
 })
 
 test('every text in an element is made legible, in components and fragments too', () => {
-  const Inner = ({ text }: { text: string }) => createElement('div', {}, text, 7)
   const tree = createElement('div', {}, 'a→', createElement(Inner, { text: '→b' }), null, [
     createElement('p', { key: 1 }, '→'),
   ])
