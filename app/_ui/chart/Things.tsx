@@ -106,7 +106,7 @@ export function Milestones({ frame, milestones }: { frame: Frame; milestones: re
     const text = texts.title(title, span(start, end), texts.states[state])
     const { style, ...positions } = at(frame, from, to)
     const look = { className: 'milestone', title: text, 'aria-label': text, 'data-state': state, ...positions }
-    const placed = { ...style, '--row': i % 2 } as CSSProperties
+    const placed = { ...style, '--row': i % 2, '--foot': `${100 * frame.volume}%` } as CSSProperties
     return href ? (
       <Link key={slug} href={href} prefetch={false} {...look} style={placed}>
         <i>{title}</i>
