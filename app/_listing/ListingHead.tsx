@@ -33,7 +33,10 @@ export function ListingHead({ listing, query }: { listing: ListingView; query: Q
         <h1 className="font-semibold text-title tracking-tight">
           {name}
           {other && other !== name && (
-            <span lang={other === listing.nameZh ? 'zh' : 'en'} className="ml-2.5 font-normal text-faint text-lead">
+            <span
+              lang={other === listing.nameZh ? 'zh' : 'en'}
+              className="font-normal text-faint text-lead max-sm:block sm:ml-2.5"
+            >
               {other}
             </span>
           )}

@@ -26,13 +26,20 @@ export function watch(page: Page): string[] {
   return problems
 }
 
-/** Waits until React has taken over the page and its fonts are there: it looks as it will, and answers a click. */
+/** What React hangs on the document it takes over: `isDehydrated` until the page answers its reader. */
+interface Taken {
+  readonly stateNode: { readonly current: { readonly memoizedState: { readonly isDehydrated: boolean } | null } }
+}
+
+/** Waits until React has taken over the page and its fonts are there: it looks as it will, and answers clicks and keys. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const last = document.querySelector('main')?.lastElementChild
-    const taken = last && Object.keys(last).some((key) => key.startsWith('__reactFiber'))
-    return taken && document.fonts.status === 'loaded'
+    const [, root] = Object.entries(document).find(([key]) => key.startsWith('__reactContainer')) ?? []
+    const state = (root as Taken | undefined)?.stateNode.current.memoizedState
+    return state?.isDehydrated === false && document.fonts.status === 'loaded'
   })
+  // Effects, which listen to keys, run after the frame that follows.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))))
 }
 
 /** Opens `url` in a page of `context` and waits until it is there. */
