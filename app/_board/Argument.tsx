@@ -68,7 +68,7 @@ export function Argument(props: ArgumentProps) {
         />
         <div className="relative border-line border-t">
           {props.numbers}
-          <p className="px-4 pb-2 text-faint text-small sm:absolute sm:top-2 sm:right-0 sm:max-w-[75%] sm:truncate">
+          <p className="px-4 pb-2 text-faint text-small sm:absolute sm:top-2 sm:right-0 sm:max-w-[75%] sm:truncate print:static! print:max-w-none! print:pt-2">
             {props.sources.join(' · ')}
           </p>
         </div>

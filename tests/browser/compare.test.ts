@@ -65,7 +65,7 @@ describe('the compare page', () => {
     await page.getByRole('combobox', { name: 'Add a listing' }).selectOption('0700.HK')
     await page.getByRole('button', { name: 'Add' }).click()
     await page.waitForURL(/add=0700\.HK/)
-    expect(await page.locator('svg polyline').count()).toBe(3)
+    await expect.poll(() => page.locator('svg polyline').count()).toBe(3)
     await page.getByRole('link', { name: 'Take Nvidia out' }).click()
     await page.waitForURL(/symbols=688256\.SS,0700\.HK/)
     expect(page.url()).not.toContain('add=')

@@ -39,7 +39,7 @@ function Row({ item, axis, today, past }: { item: RoadmapItem; axis: Axis; today
   const [say, { window, day }, { chart }] = [useStored(), useFormat(), useTexts(roadmapTexts)]
   const evidence = say(item.evidence, item.evidenceZh)
   return (
-    <li className={`${columns} border-line border-t px-4`} data-state={item.state}>
+    <li id={item.slug} className={`${columns} border-line border-t px-4 target:bg-well`} data-state={item.state}>
       <div className="min-w-0 py-2">
         <p className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
           <span className="font-medium">{say(item.title, item.titleZh)}</span>

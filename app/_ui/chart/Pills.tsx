@@ -18,17 +18,20 @@ export function clustersOf(frame: Frame, marks: readonly ChartMark[], width: num
   )
 }
 
+/** What happens at a pill, each with the numbers of its marks; none when pointer or focus leaves. */
+export interface PillEvents {
+  readonly active: (numbers: readonly number[]) => void
+  readonly focus: (numbers: readonly number[]) => void
+  readonly open: (numbers: readonly number[], event: MouseEvent) => void
+}
+
 interface PillsProps {
   readonly clusters: readonly Cluster[]
   /** What the places of the clusters are told in: the width of the plot, or null for pixels. */
   readonly width: number | null
   readonly marks: readonly ChartMark[]
   readonly active: readonly number[]
-  readonly on?: {
-    readonly active: (numbers: readonly number[]) => void
-    readonly focus: (numbers: readonly number[]) => void
-    readonly open: (numbers: readonly number[], event: MouseEvent) => void
-  }
+  readonly on?: PillEvents
 }
 
 /** The numbered marks above a plot. Marks that crowd share a pill that names their numbers; each leads to the page of its (first) event. */

@@ -11,7 +11,7 @@ import { tickText } from './labels'
 import { MarkCard } from './MarkCard'
 import type { ChartData, ChartMark, ChartMilestone } from './model'
 import { Axes, Drawing, EndLabels } from './Picture'
-import { PillLane } from './Pills'
+import { type PillEvents, PillLane } from './Pills'
 import { useSpoken } from './spoken'
 import { Milestones, Things } from './Things'
 import { useChartKeys } from './useChartKeys'
@@ -40,7 +40,8 @@ const noMarks: readonly ChartMark[] = []
 const noMilestones: readonly ChartMilestone[] = []
 
 // What the pointer reads changes with every move of it, and nothing of these does.
-const [StillThings, StillEndLabels, StillMilestones] = [memo(Things), memo(EndLabels), memo(Milestones)]
+const [StillThings, StillEndLabels] = [memo(Things), memo(EndLabels)]
+const [StillMilestones, StillPills] = [memo(Milestones), memo(PillLane)]
 
 /**
  * A price chart with its legend: lines or the bars of one listing, events, promised windows, missing sessions. The server draws all of it; a running chart takes its place
@@ -103,6 +104,17 @@ export function PriceChart(props: PriceChartProps) {
     event?.preventDefault()
     setCard(numbers)
   }
+  // What the pills call stays one object, whatever it does by now.
+  const now = useRef({ active: setActive, focus, open })
+  now.current = { active: setActive, focus, open }
+  const on = useMemo<PillEvents>(
+    () => ({
+      active: (numbers) => now.current.active(numbers),
+      focus: (numbers) => now.current.focus(numbers),
+      open: (numbers, event) => now.current.open(numbers, event),
+    }),
+    [],
+  )
   const walk = useChartKeys(frame.axis.length, frame.past - 1, {
     walk: (index) => {
       live?.pointAt(index)
@@ -119,7 +131,7 @@ export function PriceChart(props: PriceChartProps) {
   const last = Math.max(frame.past - 1, 0)
   if (frame.past === 0) return <p className="px-4 py-16 text-center text-soft">{texts.none}</p>
   const session = pointed === null ? null : (frame.axis[pointed] ?? null)
-  const pills = { marks, active, on: { active: setActive, focus, open } }
+  const pills = { marks, active, on }
   return (
     <div className="chart" data-live={live !== null}>
       <div className="flex items-start justify-between gap-3 px-4 pb-1">
@@ -146,8 +158,8 @@ export function PriceChart(props: PriceChartProps) {
             onBlur={walk.leave}
             className="chart-walk pointer-events-none absolute inset-0 z-[2]"
           />
-          <PillLane {...pills} frame={frame} which="wide" measured={clusters} />
-          {!clusters && <PillLane {...pills} frame={frame} which="narrow" />}
+          <StillPills {...pills} frame={frame} which="wide" measured={clusters} />
+          {!clusters && <StillPills {...pills} frame={frame} which="narrow" />}
           <StillMilestones frame={frame} milestones={milestones ?? noMilestones} />
           {card.length > 0 && <MarkCard marks={marks} numbers={card} onClose={() => setCard(none)} />}
         </div>

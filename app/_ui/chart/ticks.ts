@@ -40,13 +40,17 @@ export interface TimeTick {
 const monthSteps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600]
 const two = (n: number) => String(n).padStart(2, '0')
 
-function monthStarts(first: string, last: string, step: number): string[] {
-  const number = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
-  const starts: string[] = []
-  for (let month = Math.ceil(number(first) / step) * step; month <= number(last); month += step) {
-    starts.push(`${String(Math.floor(month / 12)).padStart(4, '0')}-${two((month % 12) + 1)}-01`)
-  }
-  return starts
+/** The months since year 0 of a date. */
+const monthOf = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
+
+/** How many months that `step` divides begin from `first` to `last`, both months since year 0. */
+const countOf = (first: number, last: number, step: number) => Math.floor(last / step) - Math.ceil(first / step) + 1
+
+function monthStarts(first: number, last: number, step: number): string[] {
+  return Array.from({ length: Math.max(countOf(first, last, step), 0) }, (_, i) => {
+    const month = (Math.ceil(first / step) + i) * step
+    return `${String(Math.floor(month / 12)).padStart(4, '0')}-${two((month % 12) + 1)}-01`
+  })
 }
 
 /** The days to label in a short stretch: each session, or the Mondays. */
@@ -66,10 +70,10 @@ export function timeTicks(axis: readonly string[], from: number, to: number, mos
   const last = Math.min(Math.floor(to), axis.length - 1)
   const [start, end] = [axis[first], axis[last]]
   if (start === undefined || end === undefined || last <= first) return []
-  const steps = monthSteps.map((step) => monthStarts(start, end, step))
-  const months = steps.find(({ length }) => length <= most) ?? []
-  const isShort = months === steps[0] && months.length < 3
-  const starts = isShort ? dayStarts(axis, first, last, most) : months
+  const [firstMonth, lastMonth] = [monthOf(start), monthOf(end)]
+  const step = monthSteps.find((one) => countOf(firstMonth, lastMonth, one) <= most) ?? 600
+  const isShort = step === 1 && countOf(firstMonth, lastMonth, step) < 3
+  const starts = isShort ? dayStarts(axis, first, last, most) : monthStarts(firstMonth, lastMonth, step)
   const ticks = starts.flatMap((date) => {
     const index = indexAtOrAfter(axis, date)
     if (index < first || index > last) return []

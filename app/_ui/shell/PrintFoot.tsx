@@ -14,10 +14,6 @@ export function PrintFoot() {
     const print = () => {
       const { printed } = shellTexts[language]
       const url = location.href.replaceAll('%3A', ':')
-      const { dataset } = document.documentElement
-      const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
-      // A canvas does not take the colours of paper any more: base.css leaves it on the ground it was drawn for.
-      dataset.drawn = dataset.theme === 'light' || dataset.theme === 'dark' ? dataset.theme : system
       // The sheet is laid out as soon as this returns.
       flushSync(() => setText(printed(formats[language].moment(new Date().toISOString()), url)))
     }

@@ -32,7 +32,7 @@ describe('parameters', () => {
     ['/api/v1/runs?limit=0', 'limit', '1 to 200'],
     ['/api/v1/runs?limit=201', 'limit', '1 to 200'],
     ['/api/v1/runs?limit=1e2', 'limit', 'got "1e2"'],
-    ['/api/v1/claims?__proto__=1', '__proto__', 'expected asOf'],
+    ['/api/v1/claims?__proto__=1', '__proto__', 'expected verdict, asOf'],
   ])('%s is refused and %s named', async (path, name, expected) => {
     const { parameter, parameters, type, title, detail } = await seeded.problem(path, 400)
     expect(parameter).toBe(name)

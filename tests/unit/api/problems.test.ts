@@ -75,9 +75,9 @@ describe('the note of an adjustment', () => {
   test('is there only for total, and only when dividends may be missing', () => {
     expect(adjustmentNote('split', { ...listing, dividendsKnownTo: null }, '2026-07-22')).toBeNull()
     expect(adjustmentNote('total', listing, '2026-04-01')).toBeNull()
-    expect(adjustmentNote('total', listing, '2026-04-02')).toContain('up to 2026-04-01')
-    expect(adjustmentNote('total', { ...listing, dividendsKnownTo: null }, '2026-04-02')).toContain('not known')
-    expect(adjustmentNote('total', { ...listing, kind: 'index' }, '2026-04-02')).toContain('price index')
+    expect(adjustmentNote('total', listing, '2026-04-02')?.en).toContain('up to 2026-04-01')
+    expect(adjustmentNote('total', { ...listing, dividendsKnownTo: null }, '2026-04-02')?.en).toContain('not known')
+    expect(adjustmentNote('total', { ...listing, kind: 'index' }, '2026-04-02')?.en).toContain('price index')
   })
 })
 

@@ -95,7 +95,8 @@ export function mountPlot({ plot, canvas }: Places, colours: Colours, words: Axi
     const first = timeScale.logicalToCoordinate(0 as Logical)
     const next = timeScale.logicalToCoordinate(1 as Logical)
     if (first === null || next === null) return
-    const [width, height] = [canvas.clientWidth, canvas.clientHeight]
+    // Asked of the library: the element would have to lay the page out again to tell.
+    const { width, height } = chart.paneSize()
     const scale = drawn.main() ?? axisSeries
     const view = {
       ...{ width, height, first, step: next - first, shown },
