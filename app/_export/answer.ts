@@ -69,7 +69,7 @@ export async function pictureAnswer(asked: Asked): Promise<Answer> {
   })
 }
 
-const longestAddress = 72
+const longestAddress = 56
 
 /** An address as people read it; a long one loses its query’s end. */
 function decoded(address: string): string {

@@ -1,6 +1,6 @@
 import { pictureTexts } from '@/app/_ui/messages/picture'
-import { linesOf } from './Frame'
 import type { Look } from './look'
+import { linesOf } from './textWidth'
 
 interface ClaimBodyProps {
   readonly finding: string

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { fontFamily } from './fonts'
 import type { Look } from './look'
+import { linesOf } from './textWidth'
 
 /** What a picture shows: its title and what is under it, then a body that is drawn into the room that is left. */
 export interface Picture {
@@ -10,14 +11,6 @@ export interface Picture {
   /** Source and as-of in words. */
   readonly foot: string
   readonly body: (room: { readonly width: number; readonly height: number }, look: Look) => ReactNode
-}
-
-const wideScripts = /[\u2e80-\u9fff\uff00-\uffef]/
-
-/** About how many lines a text takes: a Chinese character is as wide as it is high, another one half of that. */
-export function linesOf(text: string, size: number, width: number): number {
-  const length = [...text].reduce((sum, one) => sum + (wideScripts.test(one) ? 1 : 0.54), 0) * size
-  return Math.max(1, Math.ceil(length / width))
 }
 
 function Mark({ look: { colours, px } }: { look: Look }) {
@@ -38,7 +31,7 @@ function Foot({ text, address, product, look }: { text: string; address: string;
   const line = { display: 'block', lineClamp: 1, fontSize: px(16), color: colours.faint } as const
   // The address gets what it takes, up to half of the line, and the text the rest.
   const free = look.width - 2 * px(52) - px(190)
-  const taken = Math.min(Math.round(address.length * px(16) * 0.6), Math.round(free / 2))
+  const taken = Math.min(Math.round(address.length * px(16) * 0.56), Math.round(free / 2))
   const widths = { address: taken, text: free - taken - px(24) }
   return (
     <div style={{ ...row, justifyContent: 'space-between', height: px(44), borderTop: `1px solid ${colours.line}` }}>
@@ -48,7 +41,7 @@ function Foot({ text, address, product, look }: { text: string; address: string;
         <div style={{ ...line, width: widths.text, marginLeft: px(18) }}>{text}</div>
       </div>
       <div style={{ display: 'flex', justifyContent: 'flex-end', width: widths.address }}>
-        <div style={line}>{address}</div>
+        <div style={{ fontSize: px(16), color: colours.faint, whiteSpace: 'nowrap' }}>{address}</div>
       </div>
     </div>
   )

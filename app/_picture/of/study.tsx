@@ -8,10 +8,10 @@ import { verdictTone } from '@/app/_ui/VerdictBadge'
 import type { EventView } from '@/lib/api/events/view'
 import type { StudyView } from '@/lib/api/study/schema'
 import type { Picture } from '../Frame'
-import { linesOf } from '../Frame'
 import type { Look } from '../look'
 import { Label, Pill } from '../parts'
 import { StudyBody } from '../StudyBody'
+import { linesOf } from '../textWidth'
 import { footText, sourceName } from './foot'
 
 /** Day 0 of each listing in one line. */

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { linesOf } from '@/app/_picture/Frame'
 import { palettes, withRising } from '@/app/_picture/palette'
 import { stretched } from '@/app/_picture/stretch'
 import { studyGeometry } from '@/app/_picture/studyGeometry'
 import { rowsThatFit } from '@/app/_picture/TableBody'
+import { linesOf, shortened } from '@/app/_picture/textWidth'
 import type { CarPoint } from '@/app/_study/carFigure'
 
 test('the colours of a picture are those of the style sheet', () => {
@@ -57,4 +57,6 @@ test('a Chinese line holds half as many characters as a Latin one', () => {
   expect(linesOf('a'.repeat(100), 20, 1080)).toBe(1)
   expect(linesOf('字'.repeat(54), 20, 1080)).toBe(1)
   expect(linesOf('字'.repeat(55), 20, 1080)).toBe(2)
+  expect(shortened('字'.repeat(54), 20, 1080)).toBe('字'.repeat(54))
+  expect(shortened('字'.repeat(55), 20, 1080)).toBe(`${'字'.repeat(53)}…`)
 })
