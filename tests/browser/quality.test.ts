@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launchChromium } from './chromium'
-import { findings, type Look, lookAt, paths } from './quality'
+import { findings, type Look, lookAt, mainPaths } from './quality'
 import { weigh } from './weight'
 
 const site = inject('siteUrl')
@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-// Two opposite looks of each page; every look of each is among the long tests.
+// Two opposite looks of the main pages; every look of every page is among the long tests.
 const core: readonly (Look & { axe: boolean })[] = [
   { colorScheme: 'dark', locale: 'en', width: 360, axe: true },
   { colorScheme: 'light', locale: 'zh-CN', width: 1440, axe: false },
@@ -24,7 +24,7 @@ describe.each(core)('in $colorScheme, $locale, at $width px', ({ axe, ...look })
   })
   afterAll(() => context?.close())
 
-  test.each(paths)('%s has nothing wrong', async (path) => {
+  test.each(mainPaths)('%s has nothing wrong', async (path) => {
     expect(await findings(context, site + path, { axe })).toEqual([])
   })
 })

@@ -3,26 +3,31 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { cutTexts, layoutShift, overlaps, prepare, tooWide } from './inPage'
 import { openPage } from './visit'
 
-/** The pages that are looked at, one of each kind and the states that look different. */
-export const paths = [
+/** One page of each kind. */
+export const mainPaths = [
   '/',
-  '/compare?base=event:deepseek-ue8m0&currency=USD&symbols=688256.SS,NVDA,0700.HK,BABA,^GSPC,000300.SS',
-  '/?asOf=2025-09-18&base=soon',
+  '/compare',
   '/listings/688256.SS',
-  '/listings/%5EGSPC',
   '/events',
   '/events/deepseek-ue8m0?listing=688256.SS',
+  '/claims',
+  '/roadmap',
+  '/data',
+  '/gallery',
+] as const
+
+/** The pages that are looked at: one of each kind, and the states that look different. */
+export const paths = [
+  ...mainPaths,
+  '/?asOf=2025-09-18&base=soon',
+  '/compare?base=event:deepseek-ue8m0&currency=USD&symbols=688256.SS,NVDA,0700.HK,BABA,^GSPC,000300.SS',
+  '/listings/%5EGSPC',
   '/events?results=shown&sort=size',
   '/events/t-head-chip',
   '/events/r1-on-ascend',
   '/studies?kind=all',
-  '/claims',
   '/claims/cambricon-up-nearly-500-percent',
-  '/roadmap',
-  '/compare',
-  '/data',
   '/search?q=cambricon',
-  '/gallery',
   '/nowhere',
 ] as const
 

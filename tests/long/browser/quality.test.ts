@@ -10,12 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-const states = [
-  '/events/deepseek-ue8m0?listing=NVDA',
-  '/events/huawei-us-entity-list',
-  '/events/cambricon-h1-2026',
-  '/events/r1-on-ascend',
-]
+const states = ['/events/deepseek-ue8m0?listing=NVDA', '/events/huawei-us-entity-list', '/events/cambricon-h1-2026']
 
 describe.each(looks)('in $colorScheme, $locale, at $width px', (look) => {
   let context: BrowserContext
@@ -25,6 +20,7 @@ describe.each(looks)('in $colorScheme, $locale, at $width px', (look) => {
   afterAll(() => context?.close())
 
   test.each([...paths, ...states])('%s has nothing wrong', async (path) => {
-    expect(await findings(context, site + path, { axe: true })).toEqual([])
+    // The same elements stand in both languages: axe asks each once.
+    expect(await findings(context, site + path, { axe: look.locale === 'en' })).toEqual([])
   })
 })

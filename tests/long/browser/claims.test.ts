@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { launchChromium } from './chromium'
-import { seriousFindings } from './quality'
-import { visit } from './visit'
+import { launchChromium } from '../../browser/chromium'
+import { seriousFindings } from '../../browser/quality'
+import { visit } from '../../browser/visit'
 
 const site = inject('siteUrl')
 let browser: Browser

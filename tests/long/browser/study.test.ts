@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { StudyView } from '@/lib/api/study/schema'
-import { launchChromium } from './chromium'
-import { type Visit, visit } from './visit'
+import { launchChromium } from '../../browser/chromium'
+import { type Visit, visit } from '../../browser/visit'
 
 const site = inject('siteUrl')
 const listings = ['688256.SS', 'NVDA'] as const

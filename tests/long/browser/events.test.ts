@@ -2,9 +2,9 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { AcrossView } from '@/lib/api/across/schema'
 import type { EventsView } from '@/lib/api/events/schema'
-import { launchChromium } from './chromium'
-import { latinRuns } from './latin'
-import { visit } from './visit'
+import { launchChromium } from '../../browser/chromium'
+import { latinRuns } from '../../browser/latin'
+import { visit } from '../../browser/visit'
 
 const site = inject('siteUrl')
 let browser: Browser
