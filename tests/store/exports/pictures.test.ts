@@ -65,12 +65,12 @@ test('a picture is drawn once a minute, and known again by who has it', async ()
   expect(Buffer.from(await first.arrayBuffer()).equals(await site.bytes('/roadmap.png'))).toBe(true)
 })
 
-test('more pictures than can wait are asked to come again', async () => {
-  const days = Array.from({ length: 11 }, (_, i) => `2026-06-${10 + i}`)
+test('pictures beyond those that can wait are refused with when to come again, and the others are drawn', async () => {
+  const days = Array.from({ length: 30 }, (_, i) => `2026-06-${i + 1}`.replace(/-(.)$/, '-0$1'))
   const answers = await Promise.all(days.map((day) => site.get(`/roadmap.png?size=card&asOf=${day}`)))
-  const busy = answers.filter(({ status }) => status === 503)
-  expect(answers.filter(({ status }) => status === 200).length).toBe(10)
-  expect(busy.map(({ headers }) => [headers.get('retry-after'), headers.get('content-type')])).toEqual([
-    ['2', 'application/problem+json'],
-  ])
+  const seen = answers.map(({ status, headers }) =>
+    [status, headers.get('content-type'), headers.get('retry-after')].join(' '),
+  )
+  expect([...new Set(seen)].sort()).toEqual(['200 image/png ', '503 application/problem+json 2'])
+  expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(10)
 })
