@@ -1,6 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { addAccess } from './access/middleware'
 import { addAcross } from './across/route'
 import { addActions } from './actions/route'
+import { addAudit } from './audit/route'
 import { addBars } from './bars/route'
 import { addClaims } from './claims/route'
 import { addCompare } from './compare/route'
@@ -15,7 +17,7 @@ import { addMiddleware } from './middleware'
 import { addMilestones } from './milestones/route'
 import { addMissing } from './missing/route'
 import { addDocument } from './openapi'
-import { invalidParameters } from './problem/invalid'
+import { invalidBody, invalidParameters } from './problem/invalid'
 import { onError } from './problem/onError'
 import { Problem } from './problem/problem'
 import { respondProblem } from './problem/respond'
@@ -54,13 +56,18 @@ const entities: readonly AddRoutes[] = [
   addFeeds,
   addSeries,
   addRuns,
+  addAudit,
 ]
 
 /** The HTTP app: everything under `/api`, `/healthz` and `/readyz`. It holds no state of its own; every failure is a problem+json. */
 export function createApi(deps: ApiDeps): OpenAPIHono {
   const api = new OpenAPIHono({
     defaultHook: (result, c) => {
-      if (!result.success) return respondProblem(c, invalidParameters(result.error, c.req.queries()))
+      if (result.success) return
+      return respondProblem(
+        c,
+        result.target === 'json' ? invalidBody(result.error) : invalidParameters(result.error, c.req.queries()),
+      )
     },
   })
   api.onError(onError)
@@ -72,6 +79,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono {
     )
   })
   addMiddleware(api)
+  addAccess(api, deps)
   for (const add of entities) add(api, deps)
   addDocument(api)
   return api

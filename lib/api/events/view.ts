@@ -30,8 +30,8 @@ export async function eventsView(store: Store, filter: EventFilter, asOf?: Date)
   return { items: known.map(viewOf) }
 }
 
-/** The published event of a slug, null when there is none. */
-export async function eventView(store: Store, slug: string): Promise<EventView | null> {
-  const event = await eventBySlug(store, slug)
+/** The event of a slug when it is in one of the states (published when not given), null when there is none. */
+export async function eventView(store: Store, slug: string, status?: EventFilter['status']): Promise<EventView | null> {
+  const event = await eventBySlug(store, slug, status)
   return event && viewOf(event)
 }

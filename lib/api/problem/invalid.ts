@@ -32,3 +32,21 @@ export function invalidParameters(error: Pick<ZodError, 'issues'>, given: Readon
   const detail = parameters.map(({ name, detail }) => `${name}: ${detail}`).join('; ')
   return new Problem('bad-parameter', detail, { parameters })
 }
+
+/** The problem of a body that a schema refused: each field by its path (`topics.0`), with what was expected. */
+export function invalidBody(error: Pick<ZodError, 'issues'>): Problem {
+  const parameters = error.issues
+    .flatMap((issue) => {
+      const path = issue.path.map(String)
+      return issue.code === 'unrecognized_keys'
+        ? issue.keys.map((name) => ({
+            name: [...path, name.slice(0, longest)].join('.'),
+            detail: 'is not a field here',
+          }))
+        : [{ name: path.join('.') || 'body', detail: issue.message }]
+    })
+    .slice(0, 20)
+  return new Problem('bad-parameter', parameters.map(({ name, detail }) => `${name}: ${detail}`).join('; '), {
+    parameters,
+  })
+}

@@ -1,12 +1,14 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { problemOfCommand } from './ofCommand'
 import { Problem } from './problem'
 import { respondProblem } from './respond'
 import { isStoreUnreachable } from './unreachable'
 
 /** Turns whatever a handler threw into a problem. What is our fault is logged whole and told without its inside. */
 export function onError(error: Error, c: Context): Response {
-  if (error instanceof Problem) return respondProblem(c, error)
+  const problem = error instanceof Problem ? error : problemOfCommand(error, c.get('caller'))
+  if (problem !== null) return respondProblem(c, problem)
   if (error instanceof HTTPException && error.status < 500) {
     return respondProblem(c, new Problem('bad-parameter', error.message))
   }

@@ -1,12 +1,21 @@
+import type { FieldDifference } from '@/lib/store/errors'
+
 /** Every way an answer can fail: its HTTP status and title. The key ends the problem's `type`. */
 const kinds = {
   'bad-parameter': { status: 400, title: 'A parameter is wrong' },
+  'not-signed-in': { status: 401, title: 'Sign in first' },
+  'not-allowed': { status: 403, title: 'You may not do this' },
+  'foreign-origin': { status: 403, title: 'Another site asked for this' },
   'unknown-symbol': { status: 404, title: 'No such listing' },
   'unknown-topic': { status: 404, title: 'No such topic' },
   'unknown-event': { status: 404, title: 'No such event' },
   'unknown-claim': { status: 404, title: 'No such claim' },
+  'unknown-thing': { status: 404, title: 'It is not there' },
   'unknown-path': { status: 404, title: 'Nothing is here' },
   'method-not-allowed': { status: 405, title: 'Method not allowed' },
+  conflict: { status: 409, title: 'It was changed since you read it' },
+  managed: { status: 409, title: 'A file owns it' },
+  'body-too-large': { status: 413, title: 'The body is too large' },
   'address-too-long': { status: 414, title: 'The address is too long' },
   internal: { status: 500, title: 'Something went wrong on our side' },
   busy: { status: 503, title: 'Too much is asked at once' },
@@ -26,6 +35,10 @@ export interface ProblemExtras {
   readonly parameters?: readonly RefusedParameter[]
   /** Names like the unknown one. */
   readonly near?: readonly string[]
+  /** The version that is stored, where another one was sent. */
+  readonly version?: number
+  /** The fields in which what is stored and what was sent differ. */
+  readonly difference?: readonly FieldDifference[]
 }
 
 /** The body of an error, RFC 9457 (problem details). `parameter` is the first of `parameters`. */
@@ -37,6 +50,8 @@ export interface ProblemBody {
   readonly parameter?: string
   readonly parameters?: readonly RefusedParameter[]
   readonly near?: readonly string[]
+  readonly version?: number
+  readonly difference?: readonly FieldDifference[]
 }
 
 /** A failure that is told to the client as it stands; `detail` is one a person can act on. */

@@ -10,6 +10,11 @@ export const problemSchema = z
     parameter: z.string().optional().openapi({ description: 'The first parameter that was refused' }),
     parameters: z.array(z.strictObject({ name: z.string(), detail: z.string() })).optional(),
     near: z.array(z.string()).optional().openapi({ description: 'Known names like the unknown one' }),
+    version: z.int().optional().openapi({ description: 'The version that is stored' }),
+    difference: z
+      .array(z.strictObject({ field: z.string(), stored: z.any(), sent: z.any() }))
+      .optional()
+      .openapi({ description: 'Where what is stored and what was sent differ' }),
   })
   .openapi('Problem')
 
@@ -25,3 +30,12 @@ export const badOrUnknown = {
 } as const
 
 export const notReady = { 503: { description: 'Not ready; `detail` says why', content } } as const
+
+/** The errors of a route that changes things. */
+export const writeProblems = {
+  ...badOrUnknown,
+  401: { description: 'Nobody is signed in, and no valid key was sent', content },
+  403: { description: 'The role or key does not allow it, or another site asked for it', content },
+  409: { description: 'It was changed since it was read (`difference` tells where), or a file owns it', content },
+  413: { description: 'The body is too large', content },
+} as const

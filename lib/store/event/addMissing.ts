@@ -3,7 +3,8 @@ import { type CommandContext, requireScope } from '../context'
 import type { StoredEvent } from './list'
 
 /** An event to add. */
-export interface NewEvent extends Omit<StoredEvent, 'topics' | 'listings'> {
+export interface NewEvent
+  extends Omit<StoredEvent, 'topics' | 'listings' | 'status' | 'version' | 'externalId' | 'managedBy'> {
   /** Slugs. */
   readonly topics: readonly string[]
   /** Symbols, in the order the event names them. */
@@ -26,7 +27,7 @@ export async function addMissingEvents(
           data: {
             ...event,
             tags: [...tags],
-            topics: { create: topics.map((slug) => ({ topic: { connect: { slug } } })) },
+            topics: { create: topics.map((slug, index) => ({ position: index + 1, topic: { connect: { slug } } })) },
             listings: {
               create: listings.map((symbol, index) => ({ position: index + 1, listing: { connect: { symbol } } })),
             },

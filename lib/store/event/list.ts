@@ -20,6 +20,12 @@ export interface StoredEvent {
   readonly sourceUrl: string | null
   readonly confirmed: boolean
   readonly tags: readonly string[]
+  readonly status: 'draft' | 'published' | 'archived'
+  /** Counts its changes, from 1; an editor sends the one it read. */
+  readonly version: number
+  readonly externalId: string | null
+  /** The file that owns it, null when the pages may change it. */
+  readonly managedBy: string | null
   readonly topics: readonly { readonly slug: string; readonly name: string; readonly nameZh: string }[]
   /** In the order the event names them; a day's phase is told at the first one's exchange. */
   readonly listings: readonly {
@@ -36,24 +42,29 @@ export interface EventFilter {
   readonly listing?: string
   readonly tag?: string
   readonly slug?: string
+  /** Only those in one of these states; the published ones when not given. */
+  readonly status?: readonly StoredEvent['status'][]
 }
 
 const include = {
-  topics: { orderBy: { topicId: 'asc' }, include: { topic: { select: { slug: true, name: true, nameZh: true } } } },
+  topics: {
+    orderBy: [{ position: 'asc' }, { topicId: 'asc' }],
+    include: { topic: { select: { slug: true, name: true, nameZh: true } } },
+  },
   listings: {
     orderBy: { position: 'asc' },
     include: { listing: { select: { symbol: true, mic: true, name: true, nameZh: true } } },
   },
 } satisfies Prisma.EventInclude
 
-/** Published events that match every given condition, ascending by start. */
+/** Events that match every given condition, ascending by start. */
 export async function listEvents(
   { prisma }: Store,
-  { kind, topic, listing, tag, slug }: EventFilter = {},
+  { kind, topic, listing, tag, slug, status = ['published'] }: EventFilter = {},
 ): Promise<StoredEvent[]> {
   const rows = await prisma.event.findMany({
     where: {
-      status: 'published',
+      status: { in: [...status] },
       ...(kind && { kind }),
       ...(slug && { slug }),
       ...(tag && { tags: { has: tag } }),
@@ -63,25 +74,19 @@ export async function listEvents(
     include,
     orderBy: [{ start: 'asc' }, { slug: 'asc' }],
   })
-  return rows.map(
-    ({
-      id: _id,
-      status: _status,
-      externalId: _externalId,
-      version: _version,
-      createdAt: _created,
-      updatedAt: _updated,
-      ...event
-    }) => ({
-      ...event,
-      topics: event.topics.map(({ topic: t }) => t),
-      listings: event.listings.map(({ listing: l }) => l),
-    }),
-  )
+  return rows.map(({ id: _id, createdAt: _created, updatedAt: _updated, ...event }) => ({
+    ...event,
+    topics: event.topics.map(({ topic: t }) => t),
+    listings: event.listings.map(({ listing: l }) => l),
+  }))
 }
 
-/** The published event of `slug` (any text), or null. */
-export async function eventBySlug(store: Store, slug: string): Promise<StoredEvent | null> {
-  const [event] = slugForm.test(slug) ? await listEvents(store, { slug }) : []
+/** The event of `slug` (any text) when it is in one of the states (published when not given), else null. */
+export async function eventBySlug(
+  store: Store,
+  slug: string,
+  status?: EventFilter['status'],
+): Promise<StoredEvent | null> {
+  const [event] = slugForm.test(slug) ? await listEvents(store, { slug, status }) : []
   return event ?? null
 }

@@ -37,18 +37,24 @@ afterAll(() => seeded.store.close())
 test('the document names every route the app answers', () => {
   expect(document.openapi).toBe('3.1.0')
   const served = seeded.api.routes
-    .filter(({ method, path }) => method === 'GET' && path !== '/api/v1/openapi.json')
-    .map(({ path }) => path.replace(/:(\w+)/g, '{$1}'))
-  expect(new Set(served).size).toBe(26)
-  expect(Object.keys(document.paths).sort()).toEqual([...new Set(served)].sort())
+    .filter(({ method, path }) => method !== 'ALL' && path !== '/api/v1/openapi.json')
+    .map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:(\w+)/g, '{$1}')}`)
+  expect(new Set(served).size).toBe(31)
+  const named = Object.entries(document.paths).flatMap(([path, of]) =>
+    Object.keys(of).map((method) => `${method} ${path}`),
+  )
+  expect(named.sort()).toEqual([...new Set(served)].sort())
 })
 
 test('every route has a summary, its parameters have types, and its errors are problems', () => {
-  for (const [path, { get }] of Object.entries(document.paths)) {
-    expect(get?.summary).toBeTruthy()
-    for (const { name, schema } of get?.parameters ?? [])
+  const operations = Object.entries(document.paths).flatMap(([path, of]) =>
+    Object.entries(of).map(([method, operation]) => ({ path: `${method} ${path}`, ...operation })),
+  )
+  for (const { path, summary, parameters, responses } of operations) {
+    expect({ path, summary }).toEqual({ path, summary: expect.stringMatching(/./) })
+    for (const { name, schema } of parameters ?? [])
       expect({ path, name, type: schema?.type }).toEqual({ path, name, type: expect.any(String) })
-    for (const [status, { content }] of Object.entries(get?.responses ?? {})) {
+    for (const [status, { content }] of Object.entries(responses)) {
       const types = Object.keys(content ?? {})
       if (Number(status) >= 400) expect(types).toEqual(['application/problem+json'])
       else expect(types[0]).toBe('application/json')

@@ -19,6 +19,7 @@ const event = (slug: string, date: string, listings: readonly string[], of: Part
   ...{ slug, kind: 'event', title: slug, titleZh: slug, text: '', textZh: '', start: date, end: null },
   ...{ precision: 'day', phase: 'unknown', timeNote: '', timeNoteZh: '', date, sourceName: '', sourceUrl: null },
   ...{ confirmed: true, tags: [], topics: [], dayZero: [] },
+  ...{ status: 'published', version: 1, externalId: null, managedBy: null },
   listings: listings.map((symbol) => ({ symbol, mic: 'XNAS', name: symbol, nameZh: symbol })),
   ...of,
 })
