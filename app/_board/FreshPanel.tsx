@@ -21,26 +21,29 @@ function Row({ item, asOf }: { item: ListingView; asOf: string | null }) {
     series.previousClose === null
       ? undefined
       : fresh.changeTitle(`${formatPrice(series.previousClose)} ${currency}`, day(series.previousSession))
+  const age = <AgeBadge age={series.age} exchange={item.exchange} />
+  const change = (
+    <Change
+      fraction={series.change}
+      title={against && (series.changeBasis === 'split' ? `${against} ${fresh.split}` : against)}
+    />
+  )
+  // Side by side the four columns are wider than a narrow screen, and the age is what this panel is for: there they stand two by two.
   return (
     <tr>
       <td className="max-w-40 truncate" title={`${say(item.name, item.nameZh)} · ${symbol} · ${item.exchange}`}>
         <Link href={hrefWith(listingHref(symbol), {}, { asOf })} className="quiet-link font-medium" prefetch={false}>
           {say(item.name, item.nameZh)}
         </Link>
+        <div className="sm:hidden">{age}</div>
       </td>
       <td title={`${day(series.lastSettledSession)} · ${title}`}>
         {formatPrice(series.lastClose)} <span className="text-faint text-tiny">{currency}</span>
         {series.source?.bundled && <span className="text-faint text-tiny">*</span>}
+        <div className="sm:hidden">{change}</div>
       </td>
-      <td>
-        <Change
-          fraction={series.change}
-          title={against && (series.changeBasis === 'split' ? `${against} ${fresh.split}` : against)}
-        />
-      </td>
-      <td className="text">
-        <AgeBadge age={series.age} exchange={item.exchange} />
-      </td>
+      <td className="max-sm:hidden">{change}</td>
+      <td className="text max-sm:hidden">{age}</td>
     </tr>
   )
 }
@@ -64,8 +67,8 @@ export function FreshPanel({ items, asOf }: { items: readonly ListingView[]; asO
               columns={[
                 { name: head.listing },
                 { name: head.close },
-                { name: head.change },
-                { name: head.age, words: true },
+                { name: head.change, className: 'max-sm:hidden' },
+                { name: head.age, words: true, className: 'max-sm:hidden' },
               ]}
             />
             <tbody>

@@ -81,13 +81,13 @@ export function EventTable({ rows, asOf }: { rows: readonly EventRow[]; asOf: st
             return (
               <tr key={event.slug}>
                 <td
-                  className="align-top text-soft max-sm:whitespace-normal!"
+                  className="break-keep align-top text-soft max-sm:whitespace-normal!"
                   title={say(event.timeNote, event.timeNoteZh)}
                 >
                   {time.when(event)}
                   <span className="block text-faint text-small max-sm:hidden">{time.precision(event)}</span>
                 </td>
-                <td className="text min-w-44 whitespace-normal! align-top">
+                <td className="text min-w-44 whitespace-normal! align-top max-sm:min-w-36">
                   <What {...{ event, asOf }} />
                   {found.length > 0 && (
                     <span className="mt-1 flex flex-wrap gap-x-4 gap-y-1 lg:hidden">

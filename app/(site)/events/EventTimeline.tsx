@@ -136,7 +136,7 @@ export function EventTimeline({ rows, filter, today, asOf }: EventTimelineProps)
             </span>
           ))}
           <span
-            className="absolute inset-y-0 z-1 border-ink border-l border-dashed"
+            className="absolute inset-y-0 border-ink border-l border-dashed"
             style={{ left: `${now}%` }}
             title={`${asOf === null ? texts.today : texts.asOf} ${day(today)}`}
           >
@@ -163,7 +163,7 @@ export function EventTimeline({ rows, filter, today, asOf }: EventTimelineProps)
                     href={hrefWith(`/events/${event.slug}`, {}, { listing: filter.listing, asOf })}
                     prefetch={false}
                     title={hover}
-                    className="quiet-link absolute flex items-center gap-1.5 whitespace-nowrap text-small"
+                    className="quiet-link over-lines absolute flex items-center gap-1.5 whitespace-nowrap text-small"
                     style={{ ...place, top: lane * laneHeight, height: laneHeight }}
                   >
                     <span
