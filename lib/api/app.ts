@@ -4,6 +4,7 @@ import { addAcross } from './across/route'
 import { addActions } from './actions/route'
 import { addAudit } from './audit/route'
 import { addBars } from './bars/route'
+import { addBulk } from './bulk/route'
 import { addClaims } from './claims/route'
 import { addCompare } from './compare/route'
 import type { AddRoutes, ApiDeps } from './deps'
@@ -57,6 +58,7 @@ const entities: readonly AddRoutes[] = [
   addSeries,
   addRuns,
   addAudit,
+  addBulk,
 ]
 
 /** The HTTP app: everything under `/api`, `/healthz` and `/readyz`. It holds no state of its own; every failure is a problem+json. */

@@ -31,6 +31,7 @@ export function proseInput(most: number) {
 /** An address of the web, `https://…` or `http://…`, without a user's name in it. */
 export const webAddressInput = z
   .string()
+  .trim()
   .max(2_000, { error: 'expected at most 2000 characters' })
   .refine(
     (text) => {

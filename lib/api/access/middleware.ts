@@ -1,12 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { bodyLimit } from 'hono/body-limit'
 import { nobody } from '@/lib/access/caller'
 import type { ApiDeps } from '../deps'
 import { Problem } from '../problem/problem'
-import { respondProblem } from '../problem/respond'
+import { addBodyLimits } from './body'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
-const mostBytes = 262_144
 
 /** Whether a browser says that another site had it send this: then its `Origin` is not the host that is asked (or the public address). */
 function fromElsewhere(request: Request, publicUrl: string | undefined): boolean {
@@ -31,11 +29,5 @@ export function addAccess(api: OpenAPIHono, { identify, now, publicUrl }: ApiDep
     }
     await next()
   })
-  api.use(
-    bodyLimit({
-      maxSize: mostBytes,
-      onError: (c) =>
-        respondProblem(c, new Problem('body-too-large', `The body has more than ${mostBytes / 1024} KiB`)),
-    }),
-  )
+  addBodyLimits(api)
 }

@@ -16,6 +16,7 @@ const kinds = {
   conflict: { status: 409, title: 'It was changed since you read it' },
   managed: { status: 409, title: 'A file owns it' },
   'body-too-large': { status: 413, title: 'The body is too large' },
+  'import-refused': { status: 422, title: 'Nothing was imported' },
   'address-too-long': { status: 414, title: 'The address is too long' },
   internal: { status: 500, title: 'Something went wrong on our side' },
   busy: { status: 503, title: 'Too much is asked at once' },

@@ -39,3 +39,9 @@ export const writeProblems = {
   409: { description: 'It was changed since it was read (`difference` tells where), or a file owns it', content },
   413: { description: 'The body is too large', content },
 } as const
+
+/** The errors of a route that takes a file. */
+export const importProblems = {
+  ...writeProblems,
+  422: { description: 'Lines were refused, so nothing was stored; `parameters` names them', content },
+} as const
