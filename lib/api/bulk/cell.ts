@@ -14,7 +14,7 @@ export interface CellField {
 }
 
 interface Typed {
-  readonly type?: string
+  readonly type?: string | readonly string[]
   readonly items?: Typed
   readonly anyOf?: readonly Typed[]
 }
@@ -29,8 +29,9 @@ const forms: Readonly<Record<string, CellForm>> = {
 /** How the field of a schema is written; `optional` when it may be left out of a new thing. */
 export function cellField(name: string, schema: z.ZodType, optional: boolean): CellField {
   const whole = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Typed
-  const parts = whole.anyOf ?? [whole]
-  const types = parts.map((part) => (part.type === 'array' && part.items?.type === 'string' ? 'list' : part.type))
+  const types = (whole.anyOf ?? [whole]).flatMap((part) =>
+    part.type === 'array' && part.items?.type === 'string' ? 'list' : (part.type ?? []),
+  )
   const type = types.find((one) => one !== 'null')
   const form = type === 'list' ? 'list' : (forms[type ?? ''] ?? 'json')
   if (types.includes('null')) return { name, form, empty: null }

@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { createMiddleware } from 'hono/factory'
 import { listMany } from '@/lib/store/bulk/find'
 import { type BulkImport, importRows } from '@/lib/store/bulk/import'
 import { requireScope } from '@/lib/store/context'
 import { commandContext } from '../access/context'
+import { needs } from '../access/needs'
 import { fileName } from '../csv/csv'
 import type { AddRoutes } from '../deps'
 import { formatParameter, query, wordParameter } from '../parameters/schema'
@@ -50,6 +50,7 @@ const importRoute = (name: BulkName) => {
   const { keyField, scope } = bulkKind(name)
   return createRoute({
     method: 'post',
+    middleware: needs(scope),
     path: `/api/v1/import/${name}`,
     summary: `Add and change many ${name}; found by externalId, else ${keyField}; needs the scope ${scope}`,
     request: {
@@ -105,12 +106,7 @@ export const addBulk: AddRoutes = (api, deps) => {
         'Content-Disposition': `attachment; filename="${fileName(['tidemark', name], 'csv')}"`,
       })
     })
-    // Before the body is read: it may be large.
-    const first = createMiddleware(async (c, next) => {
-      requireScope(commandContext(c, deps), kind.scope)
-      await next()
-    })
-    api.openapi({ ...importRoute(name), middleware: first }, async (c) => {
+    api.openapi(importRoute(name), async (c) => {
       const rows = await rowsOf(c, kind)
       const { dryRun, partial } = c.req.valid('query')
       const done = await importRows(store, commandContext(c, deps), kind, rows, { dryRun, partial })

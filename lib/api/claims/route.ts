@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { claimBySlug } from '@/lib/store/claim/list'
-import { claimDefaults, claimFields } from '@/lib/store/claim/schema'
+import { claimFields } from '@/lib/store/claim/schema'
 import { statuses } from '@/lib/store/input'
 import { claimKind } from '@/lib/studies/claims/editable'
 import { claimKinds } from '@/lib/studies/claims/kinds'
@@ -72,7 +72,7 @@ export const addClaims: AddRoutes = (api, deps) => {
   addEditable(api, deps, {
     ...{ path: 'claims', name: 'Claim', kind: claimKind, example: 'cambricon-half-year-growth' },
     fields: { ...claimFields, kind: z.enum(claimKinds, { error: `expected one of ${claimKinds.join(', ')}` }) },
-    optional: ['slug', ...Object.keys(claimDefaults)],
+    optional: claimKind.optional,
     viewSchema: judgedClaimSchema,
     view: async (_, slug) => {
       const claim = await claimBySlug(store, slug, statuses)

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { eventKind } from '@/lib/store/event/editable'
-import { eventDefaults, eventFields } from '@/lib/store/event/schema'
+import { eventFields } from '@/lib/store/event/schema'
 import { statuses } from '@/lib/store/input'
 import { seesDrafts } from '../access/context'
 import type { AddRoutes } from '../deps'
@@ -67,7 +67,7 @@ export const addEvents: AddRoutes = (api, deps) => {
   })
   addEditable(api, deps, {
     ...{ path: 'events', name: 'Event', kind: eventKind, fields: eventFields, example: 'deepseek-r1-shock' },
-    optional: ['slug', 'precision', 'phase', ...Object.keys(eventDefaults)],
+    optional: eventKind.optional,
     viewSchema: eventSchema,
     view: async (_, slug) => {
       const view = await eventView(store, slug, statuses)

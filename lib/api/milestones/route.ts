@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { milestoneKind } from '@/lib/store/milestone/editable'
-import { milestoneDefaults, milestoneFields } from '@/lib/store/milestone/schema'
+import { milestoneFields } from '@/lib/store/milestone/schema'
 import { seesDrafts } from '../access/context'
 import type { AddRoutes } from '../deps'
 import { addEditable } from '../editable/route'
@@ -52,7 +52,7 @@ export const addMilestones: AddRoutes = (api, deps) => {
   })
   addEditable(api, deps, {
     ...{ path: 'milestones', name: 'Milestone', kind: milestoneKind, fields: milestoneFields, example: 'ascend-950pr' },
-    optional: ['slug', ...Object.keys(milestoneDefaults)],
+    optional: milestoneKind.optional,
     viewSchema: milestoneSchema,
     view: async (_, slug) => {
       const view = await milestoneView(store, slug, now())

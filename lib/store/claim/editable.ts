@@ -1,12 +1,13 @@
 import type postgres from 'postgres'
 import type { z } from 'zod'
+import type { BulkKind } from '../bulk/kind'
 import type { Queryable } from '../connection/sql'
 import type { CommandContext } from '../context'
-import type { EditableKind, Stored } from '../editable/kind'
+import type { Stored } from '../editable/kind'
 import { withoutTwins } from '../editable/links'
 import { completeSlug } from '../input'
 import { slugForm } from '../slug'
-import { type ClaimFields, claimDefaults } from './schema'
+import { type ClaimFields, claimDefaults, claimFields } from './schema'
 
 interface Row extends ClaimFields {
   readonly id: number
@@ -14,15 +15,19 @@ interface Row extends ClaimFields {
   readonly managedBy: string | null
 }
 
-async function read(sql: Queryable, slug: string): Promise<Stored<ClaimFields> | null> {
-  if (!slugForm.test(slug)) return null
-  const [row] = await sql<Row[]>`
+async function readMany(sql: Queryable, ids: readonly number[]): Promise<Stored<ClaimFields>[]> {
+  const rows = await sql<Row[]>`
     SELECT id, version, managed_by AS "managedBy", slug, statement, statement_zh AS "statementZh", kind, parameters, stated_on AS "statedOn",
       source_name AS "sourceName", source_url AS "sourceUrl", status::text, position, external_id AS "externalId"
-    FROM claim WHERE slug = ${slug} FOR UPDATE`
-  if (row === undefined) return null
-  const { id, version, managedBy, ...value } = row
-  return { id, version, managedBy, value }
+    FROM claim WHERE id = ANY(${[...ids]}::int[]) ORDER BY position, slug`
+  return rows.map(({ id, version, managedBy, ...value }) => ({ id, version, managedBy, value }))
+}
+
+async function read(sql: Queryable, slug: string): Promise<Stored<ClaimFields> | null> {
+  if (!slugForm.test(slug)) return null
+  const [row] = await sql<{ id: number }[]>`SELECT id FROM claim WHERE slug = ${slug} FOR UPDATE`
+  const [stored] = row ? await readMany(sql, [row.id]) : []
+  return stored ?? null
 }
 
 const columns = (sql: Queryable, value: ClaimFields) => ({
@@ -54,7 +59,7 @@ async function update(sql: Queryable, ctx: CommandContext, id: number, value: Cl
 }
 
 /** Claims, as people keep them right, for whoever knows what the parameters of each kind may be: `schema` checks a whole claim. */
-export function claimKindOf(schema: z.ZodType<ClaimFields>): EditableKind<ClaimFields> {
+export function claimKindOf(schema: z.ZodType<ClaimFields>): BulkKind<ClaimFields> {
   return {
     entity: 'claim',
     scope: 'annotate',
@@ -65,5 +70,9 @@ export function claimKindOf(schema: z.ZodType<ClaimFields>): EditableKind<ClaimF
     read,
     insert,
     update,
+    table: { name: 'claim', key: 'slug', externalId: 'external_id', status: 'status' },
+    fields: claimFields,
+    optional: ['slug', ...Object.keys(claimDefaults)],
+    readMany,
   }
 }

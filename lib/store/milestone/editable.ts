@@ -1,10 +1,11 @@
+import type { BulkKind } from '../bulk/kind'
 import type { Queryable } from '../connection/sql'
 import type { CommandContext } from '../context'
-import type { EditableKind, Stored } from '../editable/kind'
+import type { Stored } from '../editable/kind'
 import { assertAllFound, withoutTwins } from '../editable/links'
 import { completeSlug } from '../input'
 import { slugForm } from '../slug'
-import { type MilestoneFields, milestoneDefaults, milestoneInput } from './schema'
+import { type MilestoneFields, milestoneDefaults, milestoneFields, milestoneInput } from './schema'
 
 interface Row extends MilestoneFields {
   readonly id: number
@@ -12,16 +13,20 @@ interface Row extends MilestoneFields {
   readonly managedBy: string | null
 }
 
-async function read(sql: Queryable, slug: string): Promise<Stored<MilestoneFields> | null> {
-  if (!slugForm.test(slug)) return null
-  const [row] = await sql<Row[]>`
+async function readMany(sql: Queryable, ids: readonly number[]): Promise<Stored<MilestoneFields>[]> {
+  const rows = await sql<Row[]>`
     SELECT m.id, m.version, m.managed_by AS "managedBy", m.slug, m.title, m.title_zh AS "titleZh", t.slug AS topic, m.promised,
       m.shipped_on AS "shippedOn", m.evidence, m.evidence_zh AS "evidenceZh", m.evidence_url AS "evidenceUrl", m.source_name AS "sourceName",
       m.source_url AS "sourceUrl", m.publication::text AS status, m.position, m.external_id AS "externalId"
-    FROM milestone m JOIN topic t ON t.id = m.topic_id WHERE m.slug = ${slug} FOR UPDATE OF m`
-  if (row === undefined) return null
-  const { id, version, managedBy, ...value } = row
-  return { id, version, managedBy, value }
+    FROM milestone m JOIN topic t ON t.id = m.topic_id WHERE m.id = ANY(${[...ids]}::int[]) ORDER BY m.position, m.slug`
+  return rows.map(({ id, version, managedBy, ...value }) => ({ id, version, managedBy, value }))
+}
+
+async function read(sql: Queryable, slug: string): Promise<Stored<MilestoneFields> | null> {
+  if (!slugForm.test(slug)) return null
+  const [row] = await sql<{ id: number }[]>`SELECT id FROM milestone WHERE slug = ${slug} FOR UPDATE`
+  const [stored] = row ? await readMany(sql, [row.id]) : []
+  return stored ?? null
 }
 
 async function columns(sql: Queryable, value: MilestoneFields) {
@@ -66,7 +71,7 @@ async function update(
 }
 
 /** Milestones, as people keep them right. */
-export const milestoneKind: EditableKind<MilestoneFields> = {
+export const milestoneKind: BulkKind<MilestoneFields> = {
   entity: 'milestone',
   scope: 'annotate',
   keyField: 'slug',
@@ -76,4 +81,8 @@ export const milestoneKind: EditableKind<MilestoneFields> = {
   read,
   insert,
   update,
+  table: { name: 'milestone', key: 'slug', externalId: 'external_id', status: 'publication' },
+  fields: milestoneFields,
+  optional: ['slug', ...Object.keys(milestoneDefaults)],
+  readMany,
 }

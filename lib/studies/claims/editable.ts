@@ -1,6 +1,6 @@
+import type { BulkKind } from '@/lib/store/bulk/kind'
 import { claimKindOf } from '@/lib/store/claim/editable'
 import { type ClaimFields, claimInput } from '@/lib/store/claim/schema'
-import type { EditableKind } from '@/lib/store/editable/kind'
 import { claimKinds, claimParameters } from './kinds'
 
 /** A whole claim of a known kind, with parameters that its arithmetic takes; what is refused is named `parameters.said`. */
@@ -18,4 +18,4 @@ export const checkedClaim = claimInput.check(({ value, issues }) => {
 })
 
 /** Claims, as people keep them right: every writer of claims uses this kind, which knows what each arithmetic takes. */
-export const claimKind: EditableKind<ClaimFields> = claimKindOf(checkedClaim)
+export const claimKind: BulkKind<ClaimFields> = claimKindOf(checkedClaim)

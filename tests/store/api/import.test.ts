@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Caller, nobody } from '@/lib/access/caller'
 import { createApi } from '@/lib/api/app'
+import { bulkNames } from '@/lib/api/bulk/kinds'
 import { createThing } from '@/lib/store/editable/commands'
 import { eventKind } from '@/lib/store/event/editable'
 import { now, type ProblemAnswer, type SeededApi, seededApi } from './seeded'
@@ -35,17 +36,17 @@ beforeAll(async () => {
 })
 afterAll(() => seeded.store.close())
 
-async function bring(body: unknown, { search = '', as = 'annotator' }: { search?: string; as?: string } = {}) {
+async function bring(body: unknown, { search = '', as = 'annotator', kind = 'events' } = {}) {
   const csv = typeof body === 'string'
-  const response = await api.request(`/api/v1/import/events${search}`, {
+  const response = await api.request(`/api/v1/import/${kind}${search}`, {
     method: 'POST',
     headers: { 'x-test-caller': as, 'content-type': csv ? 'text/csv; charset=utf-8' : 'application/json' },
     body: csv ? body : JSON.stringify({ items: body }),
   })
   return { status: response.status, body: (await response.json()) as Imported }
 }
-const take = async (search: string, as = 'annotator') => {
-  const response = await api.request(`/api/v1/export/events${search}`, { headers: { 'x-test-caller': as } })
+const take = async (search: string, { as = 'annotator', kind = 'events' } = {}) => {
+  const response = await api.request(`/api/v1/export/${kind}${search}`, { headers: { 'x-test-caller': as } })
   return { status: response.status, text: await response.text() }
 }
 const counts = async () => {
@@ -59,15 +60,40 @@ const note = (slug: string, more: Record<string, unknown> = {}) => ({
   ...{ sourceName: 'A paper', listings: ['688256.SS'], topics: ['cambricon'], ...more },
 })
 
-test('an export brought back changes nothing, in either form', async () => {
+test.each(bulkNames)('an export of %s brought back changes nothing, in either form', async (kind) => {
   const before = await counts()
   for (const format of ['json', 'csv']) {
-    const { text } = await take(`?format=${format}&status=all`)
-    const back = await bring(format === 'csv' ? text : (JSON.parse(text) as { items: unknown }).items)
-    expect(back.body.totals).toEqual({ create: 0, update: 0, unchanged: before.events, refused: 0 })
+    const { text } = await take(`?format=${format}&status=all`, { kind })
+    const back = await bring(format === 'csv' ? text : (JSON.parse(text) as { items: unknown }).items, { kind })
+    expect(back.body.totals).toMatchObject({ create: 0, update: 0, refused: 0 })
+    expect(back.body.totals.unchanged).toBeGreaterThan(4)
   }
-  expect(before.events).toBeGreaterThan(10)
   expect(await counts()).toEqual(before)
+})
+
+test('claims and milestones come in as well, each line with its own outcome', async () => {
+  const parameters = { needs: 'a test', needsZh: '测试' }
+  const claim = { statement: 'It is said', statementZh: '据说', kind: 'not-checkable', parameters }
+  const claims = await bring(
+    [
+      { slug: 'said', ...claim, statedOn: '2025-09-19', sourceName: 'A paper' },
+      { slug: 'said-2', ...claim, parameters: {}, statedOn: '2025-09-19', sourceName: 'A paper' },
+      { slug: 'cambricon-half-year-growth', position: 7 },
+    ],
+    { kind: 'claims', search: '?partial=true' },
+  )
+  expect(claims.body.lines.map(({ outcome, fields }) => [outcome, ...fields.map(({ name }) => name)])).toEqual([
+    ['create'],
+    ['refused', 'parameters.needs', 'parameters.needsZh'],
+    ['update'],
+  ])
+  const head = 'externalId,title,titleZh,topic,promised,sourceName'
+  const csv = `${head}\nr-1,A chip,芯片,huawei,2027,A paper\nr-2,Another,芯片,nowhere,2027,A paper`
+  const milestones = await bring(csv, { kind: 'milestones', search: '?partial=true' })
+  expect(milestones.body.lines).toMatchObject([
+    { line: 2, key: 'a-chip', outcome: 'create' },
+    { line: 3, outcome: 'refused', fields: [{ name: 'topic' }] },
+  ])
 })
 
 test('a thousand events come in within seconds, and a second time change nothing', async () => {
@@ -180,6 +206,19 @@ test('an external id moves from one thing to another within one file', async () 
   expect(chain.body.lines[0]?.key).toBe('to')
 })
 
+test('an empty cell clears what may be empty, and is refused where something must be said', async () => {
+  await bring([note('emptied', { end: '2025-08-22T07:00Z', tags: ['x'], sourceUrl: 'https://example.org/', text: 'T' })])
+  const { body } = await bring('slug,end,tags,sourceUrl,text,status\nemptied,,,,,')
+  expect(body.lines[0]?.difference.map(({ field, sent }) => [field, sent])).toEqual([
+    ['text', ''],
+    ['end', null],
+    ['sourceUrl', null],
+    ['tags', []],
+  ])
+  const refused = await bring('slug,title\nemptied,', { search: '?dryRun=true' })
+  expect(refused.body.lines[0]?.fields).toEqual([{ name: 'title', detail: 'expected 1 to 200 characters' }])
+})
+
 test('nobody else than whoever may annotate imports, or sees drafts in an export', async () => {
   await bring([note('still-a-draft')])
   for (const [as, status] of [
@@ -188,8 +227,8 @@ test('nobody else than whoever may annotate imports, or sees drafts in an export
   ] as const) {
     expect((await bring([note('never')], { as })).status).toBe(status)
     expect((await bring('not,a,head', { as })).status).toBe(status)
-    expect((await take('?status=draft', as)).status).toBe(status)
-    const open = await take('?format=csv', as)
+    expect((await take('?status=draft', { as })).status).toBe(status)
+    const open = await take('?format=csv', { as })
     expect(open.status).toBe(200)
     expect(open.text).not.toContain('still-a-draft')
   }
