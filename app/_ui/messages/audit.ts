@@ -43,6 +43,7 @@ const en = {
   actions: {
     create: 'added',
     update: 'changed',
+    adopt: 'taken over by a file',
     archive: 'archived',
     restore: 'undone to an earlier state',
     delete: 'removed',
@@ -108,6 +109,7 @@ const zh: Shape<typeof en> = {
   actions: {
     create: '添加',
     update: '更改',
+    adopt: '由文件接管',
     archive: '归档',
     restore: '撤销到之前的状态',
     delete: '移除',

@@ -3,7 +3,7 @@ import type { Transaction } from '../connection/sql'
 import type { CommandContext } from '../context'
 import type { Stored } from '../editable/kind'
 import { auditJson, differenceOf, parsedInput, sameValue } from '../editable/value'
-import { InputError, ManagedError, type RefusedField } from '../errors'
+import { type FieldDifference, InputError, ManagedError, type RefusedField } from '../errors'
 import { findMany } from './find'
 import { type BulkKind, keyOf } from './kind'
 import { matcher } from './match'
@@ -23,11 +23,9 @@ export interface BulkOwner {
 export const anybody: BulkOwner = { file: null, takesFrom: [], whole: false }
 
 /** What was done, row by row, with a note of each change. */
-export interface PutResult<V extends object> {
+export interface PutResult {
   readonly outcomes: readonly RowOutcome[]
   readonly notes: readonly AuditNote[]
-  /** What the rows speak of, as it stands now. */
-  readonly things: readonly Stored<V>[]
 }
 
 interface Planned<V extends object> {
@@ -109,13 +107,13 @@ export async function putRows<V extends object>(
   kind: BulkKind<V>,
   rows: readonly Row[],
   owner: BulkOwner = anybody,
-): Promise<PutResult<V>> {
+): Promise<PutResult> {
+  if (rows.length === 0) return { outcomes: [], notes: [] }
   await sql`LOCK TABLE ${sql(kind.table.name)} IN EXCLUSIVE MODE`
   const readable = rows.filter(({ problems }) => problems === undefined)
   const match = await matcher(sql, kind, readable)
   const planned: Planned<V>[] = []
   const outcomes = new Map<Row, RowOutcome>()
-  const keys: string[] = []
   for (const row of rows) {
     const sent = kind.complete(row.fields)[kind.keyField]
     let key = typeof sent === 'string' ? sent : null
@@ -124,7 +122,6 @@ export async function putRows<V extends object>(
       const stored = match(row)
       if (stored !== null) key = keyOf(kind, stored)
       const value = wantedValue(kind, stored, row, owner)
-      if (stored !== null) keys.push(keyOf(kind, stored))
       if (value !== null) planned.push({ row, stored, value, key: String(value[kind.keyField]) })
       else outcomes.set(row, { line: row.line, key, outcome: 'unchanged', difference: [], fields: [] })
     } catch (error) {
@@ -132,7 +129,7 @@ export async function putRows<V extends object>(
     }
   }
   const refused = await writeAll(sql, ctx, kind, planned, owner.file)
-  const things = await findMany(sql, kind, { keys: [...keys, ...planned.map(({ key }) => key)] })
+  const things = await findMany(sql, kind, { keys: planned.map(({ key }) => key) })
   const now = new Map(things.map((thing) => [keyOf(kind, thing), thing]))
   const notes: AuditNote[] = []
   for (const { row, stored, key } of planned) {
@@ -144,15 +141,17 @@ export async function putRows<V extends object>(
       const difference = stored === null ? [] : changeOf(stored, after)
       outcomes.set(row, { line: row.line, key, outcome: stored ? 'update' : 'create', difference, fields: [] })
       const before = stored === null ? null : auditJson(stored.value)
-      const action = stored === null ? 'create' : 'update'
+      const action = stored === null ? 'create' : difference.every(isOwner) ? 'adopt' : 'update'
       notes.push({ action, entity: kind.entity, key, before, after: auditJson(after.value) })
     }
   }
-  return { outcomes: rows.flatMap((row) => outcomes.get(row) ?? []), notes, things }
+  return { outcomes: rows.flatMap((row) => outcomes.get(row) ?? []), notes }
 }
 
+const isOwner = ({ field }: FieldDifference) => field === 'managedBy'
+
 /** Where a thing differs from what it was, its owner included. */
-export function changeOf<V extends object>(before: Stored<V>, after: Stored<V>) {
+function changeOf<V extends object>(before: Stored<V>, after: Stored<V>) {
   const owned = ({ value, managedBy }: Stored<V>) => ({ ...value, managedBy })
   return differenceOf(owned(before), owned(after))
 }

@@ -207,7 +207,9 @@ test('an external id moves from one thing to another within one file', async () 
 })
 
 test('an empty cell clears what may be empty, and is refused where something must be said', async () => {
-  await bring([note('emptied', { end: '2025-08-22T07:00Z', tags: ['x'], sourceUrl: 'https://example.org/', text: 'T' })])
+  await bring([
+    note('emptied', { end: '2025-08-22T07:00Z', tags: ['x'], sourceUrl: 'https://example.org/', text: 'T' }),
+  ])
   const { body } = await bring('slug,end,tags,sourceUrl,text,status\nemptied,,,,,')
   expect(body.lines[0]?.difference.map(({ field, sent }) => [field, sent])).toEqual([
     ['text', ''],
