@@ -8,20 +8,10 @@ import { useTexts } from '@/app/_ui/i18n/texts'
 import { accountTexts } from '@/app/_ui/messages/account'
 import { TableHead } from '@/app/_ui/TableHead'
 import { Wide } from '@/app/_ui/Wide'
-
-export interface BrowserRow {
-  readonly id: string
-  /** ISO in UTC, as is `lastUsed`. */
-  readonly createdAt: string
-  readonly lastUsed: string
-  readonly address: string | null
-  readonly userAgent: string | null
-  /** Whether it is the one that asks. */
-  readonly current: boolean
-}
+import type { OwnAccountView } from '@/lib/api/account/schema'
 
 /** The browsers in which the account is signed in; any but this one can be ended. */
-export function Browsers({ browsers }: { browsers: readonly BrowserRow[] }) {
+export function Browsers({ browsers }: { browsers: OwnAccountView['sessions'] }) {
   const [texts, { moment }] = [useTexts(accountTexts).browsers, useFormat()]
   const { head } = texts
   const nameOf = (userAgent: string | null) => {
@@ -55,8 +45,8 @@ export function Browsers({ browsers }: { browsers: readonly BrowserRow[] }) {
                   ) : (
                     <ConfirmButton
                       text={texts.end}
-                      label={texts.endOf(nameOf(userAgent))}
-                      title={`${texts.endOf(nameOf(userAgent))}?`}
+                      about={nameOf(userAgent)}
+                      title={texts.endOf(nameOf(userAgent))}
                       action={texts.end}
                       request={{ method: 'DELETE', path: `/api/v1/account/sessions/${encodeURIComponent(id)}` }}
                     />

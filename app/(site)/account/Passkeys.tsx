@@ -14,13 +14,7 @@ import { useSend } from '@/app/_ui/form/useSend'
 import { useFormat } from '@/app/_ui/format/useFormat'
 import { useTexts } from '@/app/_ui/i18n/texts'
 import { accountTexts } from '@/app/_ui/messages/account'
-
-export interface PasskeyRow {
-  readonly id: string
-  readonly name: string
-  /** ISO in UTC. */
-  readonly createdAt: string
-}
+import type { OwnAccountView } from '@/lib/api/account/schema'
 
 function useProblemText(): (problem: SentProblem | null) => SentProblem | null {
   const texts = useTexts(accountTexts).passkeys
@@ -64,7 +58,7 @@ function NewPasskey() {
 }
 
 /** The passkeys of the account, and the way to a new one. */
-export function Passkeys({ passkeys }: { passkeys: readonly PasskeyRow[] }) {
+export function Passkeys({ passkeys }: { passkeys: OwnAccountView['passkeys'] }) {
   const [texts, { moment }] = [useTexts(accountTexts).passkeys, useFormat()]
   const supported = usePasskeys()
   return (
@@ -80,7 +74,7 @@ export function Passkeys({ passkeys }: { passkeys: readonly PasskeyRow[] }) {
               </span>
               <ConfirmButton
                 text={texts.remove}
-                label={texts.removeOf(name || texts.unnamed)}
+                about={name || texts.unnamed}
                 title={texts.removeTitle(name || texts.unnamed)}
                 action={texts.remove}
                 request={{ method: 'DELETE', path: `/api/v1/account/passkeys/${encodeURIComponent(id)}` }}
