@@ -1,6 +1,7 @@
 import { readFile as read } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { bulkKinds } from '@/lib/api/bulk/kinds'
+import { listingKind } from '@/lib/ingest/listingKind'
 import { applyFiles, type SectionOutcome } from '@/lib/store/bulk/files'
 import type { Store } from '@/lib/store/connection/store'
 import { UsageError } from '../refresh/options'
@@ -8,7 +9,7 @@ import { stableName } from './names'
 import { type FileError, type FileRow, type ReadFile, readFile } from './read'
 
 /** The sections a file may have, those first that others point to. */
-export const sectionKinds = bulkKinds
+export const sectionKinds = { listings: listingKind, ...bulkKinds }
 
 export interface FilesRun {
   readonly files: readonly string[]

@@ -1,8 +1,8 @@
 import { exchangeOf } from '@/lib/market/exchange'
 import { localDate } from '@/lib/market/zone'
+import type { BulkKind } from '@/lib/store/bulk/kind'
 import type { Queryable } from '@/lib/store/connection/sql'
 import type { CommandContext } from '@/lib/store/context'
-import type { EditableKind } from '@/lib/store/editable/kind'
 import { storedListingKind } from '@/lib/store/listing/editable'
 import { listingBySymbol } from '@/lib/store/listing/list'
 import type { ListingFields } from '@/lib/store/listing/schema'
@@ -40,7 +40,7 @@ async function wantOlder(sql: Queryable, ctx: CommandContext, { symbol, status, 
  * Listings, as people keep them right. A new one is completed from its symbol; one that is new, or is tracked from an earlier day than before, has a backfill
  * requested, and its missing sessions are counted anew at once.
  */
-export const listingKind: EditableKind<ListingFields> = {
+export const listingKind: BulkKind<ListingFields> = {
   ...storedListingKind,
   complete,
   insert: async (sql, ctx, value, managedBy) => {

@@ -3,7 +3,7 @@ import { listMany } from '@/lib/store/bulk/find'
 import { type BulkImport, importRows } from '@/lib/store/bulk/import'
 import { requireScope } from '@/lib/store/context'
 import { commandContext } from '../access/context'
-import { needs } from '../access/needs'
+import { withScope } from '../access/needs'
 import { fileName } from '../csv/csv'
 import type { AddRoutes } from '../deps'
 import { formatParameter, query, wordParameter } from '../parameters/schema'
@@ -50,7 +50,7 @@ const importRoute = (name: BulkName) => {
   const { keyField, scope } = bulkKind(name)
   return createRoute({
     method: 'post',
-    middleware: needs(scope),
+    ...withScope(scope),
     path: `/api/v1/import/${name}`,
     summary: `Add and change many ${name}; found by externalId, else ${keyField}; needs the scope ${scope}`,
     request: {

@@ -44,7 +44,7 @@ export const addListings: AddRoutes = (api, deps) => {
   })
   addEditable(api, deps, {
     ...{ path: 'listings', name: 'Listing', kind: listingKind, fields: listingFields, example: '688256.SS' },
-    optional: Object.keys(listingFields).filter((field) => field !== 'symbol'),
+    optional: listingKind.optional,
     viewSchema: listingSchema,
     view: async (_, symbol) => {
       const view = await listingView(store, symbol, now())

@@ -100,9 +100,16 @@ class TakenBack<T> extends Error {
   }
 }
 
+const attempts = 3
+
+/** Whether Postgres gave up one of two transactions that waited for each other: it can be run again. */
+function isDeadlock(error: unknown): boolean {
+  return (error as { readonly code?: unknown } | null)?.code === '40P01'
+}
+
 /**
  * Runs a command on many things, as `runCommand` does on one: one transaction, one audit entry a change. When `work` says that the changes are not to stay, they are
- * taken back and only its result is left.
+ * taken back and only its result is left. `work` is run again when a single change and it waited for each other.
  */
 export async function runBulkCommand<T>(
   store: Pick<Store, 'sql'>,
@@ -111,16 +118,18 @@ export async function runBulkCommand<T>(
   work: (sql: Transaction) => Promise<BulkOutcome<T>>,
 ): Promise<T> {
   requireScope(ctx, scope)
-  try {
-    const result = await store.sql.begin(async (sql) => {
-      const { result, notes, keep } = await work(sql)
-      if (!keep) throw new TakenBack(result)
-      if (notes.length > 0) await writeAudits(sql, ctx, notes)
-      return { result }
-    })
-    return (result as { result: T }).result
-  } catch (error) {
-    if (error instanceof TakenBack) return error.result as T
-    throw error
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const done = await store.sql.begin(async (sql) => {
+        const { result, notes, keep } = await work(sql)
+        if (!keep) throw new TakenBack(result)
+        if (notes.length > 0) await writeAudits(sql, ctx, notes)
+        return { result }
+      })
+      return (done as { result: T }).result
+    } catch (error) {
+      if (error instanceof TakenBack) return error.result as T
+      if (!isDeadlock(error) || attempt === attempts) throw error
+    }
   }
 }

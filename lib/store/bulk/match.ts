@@ -15,11 +15,21 @@ interface Names {
   readonly key: string | undefined
 }
 
+/** The fields of a new thing; those that were sent, where they are too wrong for that. */
+export function completed<V extends object>(kind: BulkKind<V>, fields: Row['fields']): Row['fields'] {
+  try {
+    return kind.complete(fields)
+  } catch (error) {
+    if (error instanceof InputError) return fields
+    throw error
+  }
+}
+
 function namesOf<V extends object>(kind: BulkKind<V>, { fields }: Row): Names {
   return {
     externalId: kind.table.externalId === null ? undefined : textOf(fields.externalId),
     given: textOf(fields[kind.keyField]),
-    key: textOf(kind.complete(fields)[kind.keyField]),
+    key: textOf(completed(kind, fields)[kind.keyField]),
   }
 }
 

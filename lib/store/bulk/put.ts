@@ -6,7 +6,7 @@ import { auditJson, differenceOf, parsedInput, sameValue } from '../editable/val
 import { type FieldDifference, InputError, ManagedError, type RefusedField } from '../errors'
 import { findMany } from './find'
 import { type BulkKind, keyOf } from './kind'
-import { matcher } from './match'
+import { completed, matcher } from './match'
 import { type Row, type RowOutcome, refusal } from './outcome'
 
 /** Whose rows they are. */
@@ -115,7 +115,7 @@ export async function putRows<V extends object>(
   const planned: Planned<V>[] = []
   const outcomes = new Map<Row, RowOutcome>()
   for (const row of rows) {
-    const sent = kind.complete(row.fields)[kind.keyField]
+    const sent = completed(kind, row.fields)[kind.keyField]
     let key = typeof sent === 'string' ? sent : null
     try {
       if (row.problems !== undefined) throw new InputError(row.problems)

@@ -1,9 +1,10 @@
+import type { BulkKind } from '../bulk/kind'
 import type { Queryable } from '../connection/sql'
 import type { CommandContext } from '../context'
-import type { EditableKind, Stored } from '../editable/kind'
+import type { Stored } from '../editable/kind'
 import { assertAllFound, withoutTwins } from '../editable/links'
 import { InputError } from '../errors'
-import { type ListingFields, listingInput } from './schema'
+import { type ListingFields, listingFields, listingInput } from './schema'
 
 interface Row extends ListingFields {
   readonly id: number
@@ -13,19 +14,23 @@ interface Row extends ListingFields {
 
 const form = /^[\x21-\x7e]{1,20}$/
 
-async function read(sql: Queryable, symbol: string): Promise<Stored<ListingFields> | null> {
-  if (!form.test(symbol)) return null
-  const [row] = await sql<Row[]>`
+async function readMany(sql: Queryable, ids: readonly number[]): Promise<Stored<ListingFields>[]> {
+  const rows = await sql<Row[]>`
     SELECT l.id, l.version, l.managed_by AS "managedBy", l.symbol, l.mic, l.ticker, l.name, l.name_zh AS "nameZh", l.kind::text, l.currency,
       l.status::text, l.listed_on AS "listedOn", l.delisted_on AS "delistedOn", l.tracked_from AS "trackedFrom",
       (SELECT symbol FROM listing WHERE id = l.benchmark_id) AS benchmark,
       (SELECT symbol FROM listing WHERE id = l.second_benchmark_id) AS "secondBenchmark", l.position,
       ARRAY(SELECT t.slug FROM topic_listing x JOIN topic t ON t.id = x.topic_id WHERE x.listing_id = l.id ORDER BY t.slug COLLATE "C") AS topics,
       COALESCE((SELECT jsonb_object_agg(feed, symbol) FROM feed_symbol WHERE listing_id = l.id), '{}') AS "feedSymbols"
-    FROM listing l WHERE l.symbol = ${symbol} FOR UPDATE OF l`
-  if (row === undefined) return null
-  const { id, version, managedBy, ...value } = row
-  return { id, version, managedBy, value }
+    FROM listing l WHERE l.id = ANY(${[...ids]}::int[]) ORDER BY l.position, l.symbol`
+  return rows.map(({ id, version, managedBy, ...value }) => ({ id, version, managedBy, value }))
+}
+
+async function read(sql: Queryable, symbol: string): Promise<Stored<ListingFields> | null> {
+  if (!form.test(symbol)) return null
+  const [row] = await sql<{ id: number }[]>`SELECT id FROM listing WHERE symbol = ${symbol} FOR UPDATE`
+  const [stored] = row ? await readMany(sql, [row.id]) : []
+  return stored ?? null
 }
 
 async function idsOf(sql: Queryable, { benchmark, secondBenchmark }: ListingFields) {
@@ -102,7 +107,7 @@ async function update(sql: Queryable, ctx: CommandContext, id: number, value: Li
  * Listings, as the store alone keeps them. Whoever changes listings uses `listingKind` of lib/ingest, which also derives what follows from a symbol and has
  * older prices fetched.
  */
-export const storedListingKind: Omit<EditableKind<ListingFields>, 'complete'> = {
+export const storedListingKind: Omit<BulkKind<ListingFields>, 'complete'> = {
   entity: 'listing',
   scope: 'admin',
   keyField: 'symbol',
@@ -111,4 +116,8 @@ export const storedListingKind: Omit<EditableKind<ListingFields>, 'complete'> = 
   read,
   insert,
   update,
+  table: { name: 'listing', key: 'symbol', externalId: null, status: 'status' },
+  fields: listingFields,
+  optional: Object.keys(listingFields).filter((field) => field !== 'symbol'),
+  readMany,
 }

@@ -163,6 +163,44 @@ events:${event('file-event')}`,
   expect(claim?.value.parameters).toEqual({ needs: 'a test', needsZh: '测试' })
 })
 
+test('listings come first, in whatever order they point to each other', async () => {
+  save(
+    'listings.yaml',
+    `
+events:
+  - slug: of-a-listing
+    title: Of a listing
+    titleZh: 上市
+    text: ''
+    textZh: ''
+    start: 2025-08-22
+    phase: after
+    sourceName: A paper
+    listings: [0001.HK]
+listings:
+  - symbol: 0001.HK
+    name: CK Hutchison
+    nameZh: 长和
+    benchmark: 0002.HK
+  - symbol: 0002.HK
+    name: CLP
+    nameZh: 中电控股`,
+  )
+  const planned = await run('listings.yaml', { dryRun: true })
+  expect(planned.errors).toEqual([])
+  expect(await outcomes('listings.yaml')).toEqual([
+    'listings.yaml create listing 0001.HK',
+    'listings.yaml create listing 0002.HK',
+    'listings.yaml create event of-a-listing',
+  ])
+  const [listing] = await store.sql`
+    SELECT l.managed_by, b.symbol FROM listing l JOIN listing b ON b.id = l.benchmark_id WHERE l.symbol = '0001.HK'`
+  expect(listing).toEqual({ managed_by: 'listings.yaml', symbol: '0002.HK' })
+  expect((await outcomes('listings.yaml')).map((line) => line.split(' ')[1])).toEqual(Array(3).fill('unchanged'))
+  save('listings.yaml', 'listings:\n  - symbol: NOPE.XX')
+  expect((await run('listings.yaml')).errors[0]).toMatchObject({ line: 2, message: expect.stringContaining('NOPE.XX') })
+})
+
 test('what is wrong names its file, line and field, and then nothing is stored', async () => {
   const before = await counts()
   save('wrong.yaml', `events:${event('right')}${event('wrong', '    end: 2025-08-20\n    colour: red')}`)
