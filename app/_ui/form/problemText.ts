@@ -40,6 +40,16 @@ const expectations: readonly (readonly [RegExp, string])[] = [
   [/^does not answer the question that was asked, or came too late$/, '与所提问题不符，或已超时'],
   [/^is taken by another one$/, '已被另一个占用'],
   [/^is not a field here$/, '这里没有这一项'],
+  [/^is not a field here, expected (.+)$/, '这里没有这一项，应为 $1'],
+  [/^is needed$/, '必填'],
+  [/^expected at least one thing$/, '文件中没有内容'],
+  [/^expected at most (\d+) things, got (\d+)$/, '最多 $1 项，实际 $2 项'],
+  [/^expected (\d+) cells as in the head, got (\d+)$/, '应与表头一致有 $1 格，实际 $2 格'],
+  [/^expected once in the head$/, '在表头中只能出现一次'],
+  [/^line (\d+) speaks of "(.+)" already$/, '第 $1 行已提到“$2”'],
+  [/^is taken by the one whose externalId is "(.+)"$/, '已被外部编号为“$1”的一项占用'],
+  [/^"(.+)" is taken: give another one$/, '“$1”已被占用：请另取一个'],
+  [/ is kept by the file (\S+): .*$/, '由文件 $1 管理：请在文件中更改，然后运行 npm run apply'],
   [/^is never changed: .*$/, '不能更改：其他页面指向它'],
 ]
 

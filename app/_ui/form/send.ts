@@ -28,13 +28,19 @@ async function problemOf(response: Response): Promise<SentProblem> {
   return { ...rest, kind: type.split(':').at(-1) ?? type, ...retry }
 }
 
-/** Sends JSON to our API. Never throws: what goes wrong on the way is a problem too. */
-export async function sendJson<T>(method: Method, path: string, body?: unknown): Promise<Sent<T>> {
+/** What is sent with a request: a text or a file, and its media type. */
+export interface SentBody {
+  readonly content: string | Blob
+  readonly type: string
+}
+
+/** Sends a body to our API as it stands. Never throws: what goes wrong on the way is a problem too. */
+export async function sendBody<T>(method: Method, path: string, body?: SentBody): Promise<Sent<T>> {
   try {
     const response = await fetch(path, {
       method,
-      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': body.type }) },
+      ...(body === undefined ? {} : { body: body.content }),
     })
     if (!response.ok) return failed(await problemOf(response))
     const text = await response.text()
@@ -42,4 +48,13 @@ export async function sendJson<T>(method: Method, path: string, body?: unknown):
   } catch (error) {
     return failed({ kind: 'no-answer', status: 0, detail: error instanceof Error ? error.message : String(error) })
   }
+}
+
+/** Sends JSON to our API. Never throws: what goes wrong on the way is a problem too. */
+export async function sendJson<T>(method: Method, path: string, body?: unknown): Promise<Sent<T>> {
+  return sendBody(
+    method,
+    path,
+    body === undefined ? undefined : { content: JSON.stringify(body), type: 'application/json' },
+  )
 }

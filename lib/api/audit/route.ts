@@ -20,6 +20,13 @@ const id = z
   .transform(BigInt)
   .openapi({ type: 'integer', minimum: 1 })
 
+// Postgres takes no zero byte, so nothing stored has one.
+const word = (most: number) =>
+  z
+    .string()
+    .max(most, { error: `expected at most ${most} characters` })
+    .refine((text) => !text.includes('\0'), { error: 'expected text without control characters' })
+
 const list = createRoute({
   ...withScope('annotate'),
   method: 'get',
@@ -28,9 +35,9 @@ const list = createRoute({
   request: {
     query: query({
       entity: wordParameter(auditedEntities, 'What was changed').optional(),
-      key: z.string().max(200).optional().openapi({ description: 'Its slug, symbol or id' }),
-      actor: z.string().max(400).optional(),
-      action: z.string().max(60).optional(),
+      key: word(200).optional().openapi({ description: 'Its slug, symbol or id' }),
+      actor: word(400).optional(),
+      action: word(60).optional(),
       until: id.optional().openapi({ description: 'Only entries older than this one' }),
     }),
   },
