@@ -4,11 +4,13 @@ export const deepest = 32
 /** How deep arrays and objects are nested in a JSON text, read without a stack of its own. What is no JSON has some depth as well. Pure. */
 export function nestingOf(text: string): number {
   let [depth, most] = [0, 0]
-  for (const { 0: part } of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[{]|[\]}]/gs)) {
-    if (part === '[' || part === '{') {
-      depth += 1
-      if (depth > most) most = depth
-    } else if (part === ']' || part === '}') depth -= 1
+  let inText = false
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at]
+    if (inText && sign === '\\') at++
+    else if (sign === '"') inText = !inText
+    else if (!inText && (sign === '[' || sign === '{')) most = Math.max(most, ++depth)
+    else if (!inText && (sign === ']' || sign === '}')) depth--
   }
   return most
 }

@@ -141,5 +141,6 @@ export async function fuzzWrites(store: FreshStore, runs: number): Promise<Fuzze
     }),
     { numRuns: runs },
   )
+  as = 0
   return { api, seen }
 }
