@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { firstAdminLink } from '@/jobs/start/firstAdmin'
 import { makeSetupLink } from '@/lib/store/account/link'
 import { sweepExpired } from '@/lib/store/limit/sweep'
@@ -257,6 +257,26 @@ test('one’s own account: name, password, browsers', async () => {
   expect(out.body).toMatchObject({ signedIn: false, via: 'nobody' })
   expect(out.headers.get('set-cookie')).toContain('Max-Age=0')
   expect(await isIn(two)).toBe(false)
+})
+
+test('whoever is not written into the audit is not let in', async () => {
+  await people.invited(ada, email, 'viewer')
+  const rows = async () => (await store.sql`SELECT 1 FROM sign_in`).length
+  const before = await rows()
+  const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  await store.sql`ALTER TABLE audit_entry ADD CONSTRAINT refused CHECK (entity <> 'sign-in') NOT VALID`
+  const refused = await signIn(email)
+  await store.sql`ALTER TABLE audit_entry DROP CONSTRAINT refused`
+  expect([refused, await rows()]).toEqual(['refused with 500', before])
+  expect(String(log.mock.calls[0])).toContain('violates check constraint')
+  log.mockRestore()
+})
+
+test('who signs in again in the same browser leaves no other sign-in behind', async () => {
+  const first = await people.invited(ada, email, 'viewer')
+  const second = await people.send('POST', '/session', { cookie: first, body: { email, password } })
+  expect([await isIn(first), await isIn(second.cookie)]).toEqual([false, true])
+  expect((await people.send('GET', '/account', { cookie: second.cookie })).body.sessions).toHaveLength(1)
 })
 
 test('a browser lasts while it is used, and not for ever; its token changes daily and the old one soon ends', async () => {
