@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { seedStore } from '@/jobs/seed'
-import { noLimits } from '@/lib/api/access/limits'
+import { noLimits } from '@/lib/access/limits'
 import { createApi } from '@/lib/api/app'
 import { contextAt, type FreshStore, freshStore } from '../../database/fresh'
 
