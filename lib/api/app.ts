@@ -23,6 +23,7 @@ import { Problem } from './problem/problem'
 import { respondProblem } from './problem/respond'
 import { addRates } from './rates/route'
 import { addRefreshes } from './refreshes/route'
+import { addRequests } from './requests/route'
 import { addRevenue } from './revenue/route'
 import { addRuns } from './runs/route'
 import { addSearch } from './search/route'
@@ -57,6 +58,7 @@ const entities: readonly AddRoutes[] = [
   addSeries,
   addRuns,
   addAudit,
+  addRequests,
 ]
 
 /** The HTTP app: everything under `/api`, `/healthz` and `/readyz`. It holds no state of its own; every failure is a problem+json. */
