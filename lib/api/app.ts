@@ -32,6 +32,7 @@ import { Problem } from './problem/problem'
 import { respondProblem } from './problem/respond'
 import { addRates } from './rates/route'
 import { addRefreshes } from './refreshes/route'
+import { addRequests } from './requests/route'
 import { addRevenue } from './revenue/route'
 import { addRuns } from './runs/route'
 import { addSearch } from './search/route'
@@ -74,6 +75,7 @@ const entities: readonly AddRoutes[] = [
   addPasskeys,
   addKeys,
   addAccounts,
+  addRequests,
 ]
 
 function withDefaults(given: ApiDeps): FullDeps {

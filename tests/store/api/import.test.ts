@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Caller, nobody } from '@/lib/access/caller'
-import { noLimits } from '@/lib/api/access/limits'
+import { noLimits } from '@/lib/access/limits'
 import { createApi } from '@/lib/api/app'
 import { bulkNames } from '@/lib/api/bulk/kinds'
 import { createThing } from '@/lib/store/editable/commands'

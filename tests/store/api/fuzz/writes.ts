@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { Caller } from '@/lib/access/caller'
-import { noLimits } from '@/lib/api/access/limits'
+import { noLimits } from '@/lib/access/limits'
 import { createApi } from '@/lib/api/app'
 import type { FreshStore } from '../../../database/fresh'
 import { openPeople } from '../../access/people'
