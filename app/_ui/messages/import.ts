@@ -36,7 +36,8 @@ const en = {
   what: 'What happens',
   more: (n: number) => `and ${n} more lines`,
   partial: (n: number) => `Leave out the ${n} refused ${n === 1 ? 'line' : 'lines'} and import the others`,
-  refusedFirst: 'Put the refused lines right and choose the file again, or leave them out.',
+  refused: (others: boolean) =>
+    `Put the refused lines right and choose the file again${others ? ', or leave them out' : ''}.`,
   go: (n: number) => `Import ${n} ${n === 1 ? 'change' : 'changes'}`,
   done: (created: number, updated: number) => `Imported: ${created} new, ${updated} changed.`,
   audit: 'See it in the audit',
@@ -66,7 +67,7 @@ const zh: Shape<typeof en> = {
   what: '结果',
   more: (n) => `另有 ${n} 行`,
   partial: (n) => `略过被拒的 ${n} 行，导入其余各行`,
-  refusedFirst: '请改正被拒的行后重新选择文件，或略过它们。',
+  refused: (others) => `请改正被拒的行后重新选择文件${others ? '，或略过它们' : ''}。`,
   go: (n) => `导入 ${n} 项更改`,
   done: (created, updated) => `已导入：新增 ${created} 项，更改 ${updated} 项。`,
   audit: '在操作记录中查看',

@@ -2,7 +2,6 @@
 
 import Link from 'next/link'
 import { useRef, useState } from 'react'
-import { Badge } from '@/app/_ui/Badge'
 import { Select } from '@/app/_ui/form/controls'
 import { Field } from '@/app/_ui/form/Field'
 import { Form } from '@/app/_ui/form/Form'
@@ -98,7 +97,7 @@ export function Import({ names }: { names: readonly [BulkName, ...BulkName[]] })
         </div>
         {done && (
           <StatusLine tone="plain">
-            <Badge tone="good">✓</Badge> {texts.done(done.totals.create, done.totals.update)}{' '}
+            {texts.done(done.totals.create, done.totals.update)}{' '}
             <Link href="/admin/audit" prefetch={false} className="link">
               {texts.audit}
             </Link>
@@ -115,7 +114,7 @@ export function Import({ names }: { names: readonly [BulkName, ...BulkName[]] })
             {texts.partial(refused)}
           </label>
         )}
-        {refused > 0 && !partial && <p className="text-warn">{texts.refusedFirst}</p>}
+        {refused > 0 && !partial && <p className="text-warn">{texts.refused(changes > 0)}</p>}
         {ready && <Submit busy={busy}>{texts.go(changes)}</Submit>}
       </Form>
       {plan && (
