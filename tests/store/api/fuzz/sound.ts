@@ -22,6 +22,11 @@ async function assertSound(store: FreshStore, kind: BulkKind<any>): Promise<read
   return things.map(({ value }) => String(value[kind.keyField]))
 }
 
+async function isStatedLater({ sql }: FreshStore, slug: string): Promise<boolean> {
+  const [row] = await sql<{ stated: string }[]>`SELECT stated_on AS stated FROM claim WHERE slug = ${slug}`
+  return row !== undefined && row.stated > now.toISOString().slice(0, 10)
+}
+
 /**
  * Expects that everything stored is what its schema takes, and that every list, page of data and single view still answers; `api` is asked by an admin. Returns the keys of
  * each kind.
@@ -42,11 +47,17 @@ export async function assertStoreSound(store: FreshStore, api: ReturnType<typeof
     `export/${name}?status=all`,
   ])
   const single = Object.entries(keys).flatMap(([name, all]) =>
-    name === 'milestones' ? [] : all.map((key) => `${name}/${encodeURIComponent(key)}`),
+    all.map((key) => ({ key, path: `${name}/${encodeURIComponent(key)}` })),
   )
-  for (const path of [...lists, ...exports, ...single]) {
+  for (const path of [...lists, ...exports]) {
     const { status } = await api.request(`/api/v1/${path}`)
     expect({ path, status }).toEqual({ path, status: 200 })
+  }
+  for (const { key, path } of single) {
+    const { status } = await api.request(`/api/v1/${path}`)
+    // A claim exists from the day on which it is stated.
+    const expected = path.startsWith('claims/') && (await isStatedLater(store, key)) ? 404 : 200
+    expect({ path, status }).toEqual({ path, status: expected })
   }
   setStore(store)
   const pages = createExport({ originOf: () => 'https://tidemark.example', now: () => now })
