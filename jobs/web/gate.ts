@@ -8,7 +8,8 @@ export type PageRefusal =
   | { readonly status: 401 | 429; readonly title: string; readonly detail: string; readonly retryAfter?: number }
 
 /** What is shown to everybody also where reading needs a sign-in: the ways in, and the files that pages are made of. */
-const openPaths = /^\/(sign-in|setup|invite|reset|_next\/static\/.*|icon\.svg|favicon\.ico|robots\.txt)$/
+const openPaths =
+  /^\/(sign-in|setup|invite|reset|_next\/static\/.*|han-blank\.woff|icon\.svg|favicon\.ico|robots\.txt)$/
 
 /** Files of a view: its data or its picture. */
 function isFile(path: string): boolean {

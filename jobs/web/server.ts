@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { addressOf } from '@/lib/access/address'
+import { redacted } from '@/lib/access/redact'
 import type { RequestEnvironment } from '@/lib/api/access/address'
 import { setApiHeaders, setCommonHeaders, setPageHeaders } from './contentPolicy'
 import { refusalOf, refuse } from './door'
@@ -51,7 +52,7 @@ function native(request: Request): Request {
 }
 
 function failed(response: ServerResponse, error: unknown): void {
-  console.error('A page could not be made:', error)
+  console.error(`A page could not be made: ${redacted(error)}`)
   if (response.headersSent) response.destroy()
   else
     response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Something went wrong on our side.\n')

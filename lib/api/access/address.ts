@@ -36,5 +36,6 @@ const longestUserAgent = 300
 /** Where a request comes from, as its browser is kept. */
 export function browserOf(c: Context): Browser {
   const { address = null } = (c.env ?? {}) as RequestEnvironment
-  return { address, userAgent: c.req.header('user-agent')?.slice(0, longestUserAgent) ?? null }
+  const userAgent = c.req.header('user-agent')?.slice(0, longestUserAgent) ?? null
+  return { address, userAgent, replaces: c.get('caller').signIn?.id }
 }
