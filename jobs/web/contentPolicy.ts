@@ -44,6 +44,11 @@ export function setCommonHeaders(response: ServerResponse, https: boolean): void
   response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin')
 }
 
+/** Sets the headers of an answer of the API: data, that a browser shows to nobody as a page. */
+export function setApiHeaders(response: ServerResponse): void {
+  response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
+}
+
 /**
  * Sets the headers of a page. Next reads the nonce for its own scripts from the policy in the *request*, so it is put there as well, in
  * place of whatever the client sent.

@@ -3,7 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { addressOf } from '@/lib/access/address'
 import { redacted } from '@/lib/access/redact'
 import type { RequestEnvironment } from '@/lib/api/access/address'
-import { setCommonHeaders, setPageHeaders } from './contentPolicy'
+import { setApiHeaders, setCommonHeaders, setPageHeaders } from './contentPolicy'
 import { refusalOf, refuse } from './door'
 import { type PageRefusal, refusePage } from './gate'
 import { setPageLanguage } from './language'
@@ -83,7 +83,10 @@ export function createWebServer({
     setCommonHeaders(response, https)
     const refusal = refusalOf(request)
     if (refusal) return refuse(response, refusal)
-    if (isApiPath(request.url ?? '')) return void answerApi(request, response)
+    if (isApiPath(request.url ?? '')) {
+      setApiHeaders(response)
+      return void answerApi(request, response)
+    }
     setPageHeaders(request, response, { dev, embedOrigins })
     setPageLanguage(request, response)
     setPageView(request)

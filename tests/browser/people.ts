@@ -34,19 +34,43 @@ export function asBeforeTheFirstAdmin(place: Place): Promise<string> {
   })
 }
 
-/** Signs a context in with an account of its own for each role, by a link that an admin would have made. */
-export async function signIn(context: BrowserContext, place: Place, role: Role): Promise<void> {
+/** A link that lets somebody of a role in, as an admin would have made it: an invitation, or a new password for the account there is. */
+async function tokenFor(place: Place, role: Role): Promise<string> {
   const email = `${role}@example.org`
-  const token = await withStore(place, async (store) => {
+  const link = await withStore(place, async (store) => {
     // A long run signs in more often than a person: it must not wait.
     await store.sql`DELETE FROM rate_bucket`
     const account = await accountByEmail(store.sql, email)
-    const link = await (account ? makeResetLink(store, admin(), account.id) : invite(store, admin(), { email, role }))
-    return link.token
+    return account ? makeResetLink(store, admin(), account.id) : invite(store, admin(), { email, role })
   })
-  const response = await context.request.post(`${place.url}/api/v1/links/use`, {
-    headers: { origin: place.url },
-    data: { token, password, name: role },
+  return link.token
+}
+
+/** Signs somebody of a role in: the account of that role, whose other browsers end with it. The cookie that a browser would send. */
+export async function cookieOf(place: Place, role: Role): Promise<string> {
+  const response = await fetch(`${place.url}/api/v1/links/use`, {
+    method: 'POST',
+    headers: { origin: place.url, 'content-type': 'application/json' },
+    body: JSON.stringify({ token: await tokenFor(place, role), password, name: role }),
   })
-  if (!response.ok()) throw new Error(`signing in as ${role}: ${response.status()} ${await response.text()}`)
+  if (!response.ok) throw new Error(`signing in as ${role}: ${response.status} ${await response.text()}`)
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';', 1)[0])
+    .join('; ')
+}
+
+/** Gives a context the cookies of somebody who is signed in. */
+export function keepCookie(context: BrowserContext, { url }: Place, cookie: string): Promise<void> {
+  return context.addCookies(
+    cookie.split('; ').map((pair) => {
+      const [name = '', value = ''] = pair.split(/=(.*)/s, 2)
+      return { name, value, url, httpOnly: true, sameSite: 'Lax' as const }
+    }),
+  )
+}
+
+/** Signs a context in with the account of a role. */
+export async function signIn(context: BrowserContext, place: Place, role: Role): Promise<void> {
+  await keepCookie(context, place, await cookieOf(place, role))
 }

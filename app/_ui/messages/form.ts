@@ -11,6 +11,7 @@ const en = {
   copied: 'Copied',
   notCopied: 'The browser does not allow copying: select it and copy it yourself.',
   check: 'Not sent: look at what is marked.',
+  signIn: 'Sign in (in a new tab)',
   /** By the kind of a problem; what is not here is told in the server's words. */
   problems: {
     'no-answer': 'The server did not answer. Nothing was lost here: try again.',
@@ -38,6 +39,7 @@ const zh: Shape<typeof en> = {
   copied: '已复制',
   notCopied: '浏览器不允许复制：请选中后自行复制。',
   check: '未发送：请查看标出的内容。',
+  signIn: '登录（在新标签页中）',
   problems: {
     'no-answer': '服务器没有应答。这里的内容没有丢失：请重试。',
     'not-signed-in': '您尚未登录，或登录已失效。请登录后再发送。',
