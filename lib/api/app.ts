@@ -21,6 +21,7 @@ import { invalidBody, invalidParameters } from './problem/invalid'
 import { onError } from './problem/onError'
 import { Problem } from './problem/problem'
 import { respondProblem } from './problem/respond'
+import { addQuarantine } from './quarantine/route'
 import { addRates } from './rates/route'
 import { addRefreshes } from './refreshes/route'
 import { addRequests } from './requests/route'
@@ -59,6 +60,7 @@ const entities: readonly AddRoutes[] = [
   addRuns,
   addAudit,
   addRequests,
+  addQuarantine,
 ]
 
 /** The HTTP app: everything under `/api`, `/healthz` and `/readyz`. It holds no state of its own; every failure is a problem+json. */
