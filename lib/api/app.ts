@@ -27,6 +27,7 @@ import { addRefreshes } from './refreshes/route'
 import { addRequests } from './requests/route'
 import { addRevenue } from './revenue/route'
 import { addRuns } from './runs/route'
+import { addSchedule } from './schedule/route'
 import { addSearch } from './search/route'
 import { addSeries } from './series/route'
 import { addStudy } from './study/route'
@@ -60,6 +61,7 @@ const entities: readonly AddRoutes[] = [
   addRuns,
   addAudit,
   addRequests,
+  addSchedule,
   addQuarantine,
 ]
 
