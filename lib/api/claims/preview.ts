@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { type ClaimFields, claimDefaults, claimFields } from '@/lib/store/claim/schema'
 import { parsedInput } from '@/lib/store/editable/value'
 import { checkedClaim } from '@/lib/studies/claims/editable'
-import { needs } from '../access/needs'
+import { withScope } from '../access/needs'
 import type { AddRoutes } from '../deps'
 import { query } from '../parameters/schema'
 import { writeProblems } from '../problem/schema'
@@ -18,7 +18,7 @@ const proposalSchema = z
 const route = createRoute({
   method: 'post',
   path: '/api/v1/claims/preview',
-  middleware: needs('annotate'),
+  ...withScope('annotate'),
   summary: 'The verdict a claim would get, without storing it; needs the scope annotate',
   request: {
     query: query({}),

@@ -8,7 +8,7 @@ import { InputError, type RefusedField } from '@/lib/store/errors'
 import { listEvents, type StoredEvent } from '@/lib/store/event/list'
 import { completeEvent, type EventInput, eventFields, eventInput } from '@/lib/store/event/schema'
 import { listListings } from '@/lib/store/listing/list'
-import { needs } from '../access/needs'
+import { withScope } from '../access/needs'
 import type { AddRoutes } from '../deps'
 import { query } from '../parameters/schema'
 import { writeProblems } from '../problem/schema'
@@ -54,7 +54,7 @@ export type EventPreview = z.infer<typeof previewSchema>
 const route = createRoute({
   method: 'post',
   path: '/api/v1/events/preview',
-  middleware: needs('annotate'),
+  ...withScope('annotate'),
   summary: 'What an event would be stored as, its day 0 and events like it; stores nothing; needs the scope annotate',
   request: {
     query: query({}),

@@ -4,7 +4,7 @@ import type { Store } from '@/lib/store/connection/store'
 import type { CommandContext } from '@/lib/store/context'
 import { QuarantineError, rejectReason, rejectRow } from '@/lib/store/quarantine/close'
 import { commandContext } from '../access/context'
-import { needs } from '../access/needs'
+import { withScope } from '../access/needs'
 import type { AddRoutes } from '../deps'
 import { query } from '../parameters/schema'
 import { writeProblems } from '../problem/schema'
@@ -26,7 +26,7 @@ const bulkSchema = z
 const route = createRoute({
   method: 'post',
   path: '/api/v1/quarantine/bulk',
-  middleware: needs('admin'),
+  ...withScope('admin'),
   summary: 'Release or reject many held rows, each by itself; needs the scope admin',
   request: { query: query({}), body: { required: true, content: { 'application/json': { schema: bulkSchema } } } },
   responses: {

@@ -5,7 +5,7 @@ import { UnknownError } from '@/lib/store/errors'
 import { rejectReason, rejectRow } from '@/lib/store/quarantine/close'
 import { quarantineStates } from '@/lib/store/quarantine/list'
 import { commandContext } from '../access/context'
-import { needs } from '../access/needs'
+import { withScope } from '../access/needs'
 import type { AddRoutes } from '../deps'
 import { findListing } from '../listings/find'
 import { countParameter, idParameter, query, wordParameter } from '../parameters/schema'
@@ -17,7 +17,7 @@ import { quarantineDetail, quarantineView } from './view'
 
 const json = <S extends z.ZodType>(schema: S) => ({ 'application/json': { schema } })
 const params = z.strictObject({ id: idParameter('a held row') })
-const common = { middleware: needs('admin') } as const
+const common = withScope('admin')
 const { ratio, exDate } = editFields
 
 const list = createRoute({

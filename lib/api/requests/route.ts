@@ -4,7 +4,7 @@ import { requestFields, requestWork } from '@/lib/store/request/add'
 import { requestById } from '@/lib/store/request/list'
 import { requestKinds, requestStates } from '@/lib/store/request/request'
 import { commandContext } from '../access/context'
-import { needs } from '../access/needs'
+import { withScope } from '../access/needs'
 import type { AddRoutes } from '../deps'
 import { countParameter, query, wordParameter } from '../parameters/schema'
 import { writeProblems } from '../problem/schema'
@@ -16,7 +16,7 @@ const json = <S extends z.ZodType>(schema: S) => ({ 'application/json': { schema
 const ask = createRoute({
   method: 'post',
   path: '/api/v1/requests',
-  middleware: needs('admin'),
+  ...withScope('admin'),
   summary: 'Ask a worker for a refresh, a backfill, a test of a feed or a look-up; needs the scope admin',
   request: {
     query: query({}),
@@ -34,7 +34,7 @@ const ask = createRoute({
 const list = createRoute({
   method: 'get',
   path: '/api/v1/requests',
-  middleware: needs('admin'),
+  ...withScope('admin'),
   summary: 'What was asked of the workers; needs the scope admin',
   request: {
     query: query({
@@ -50,7 +50,7 @@ const list = createRoute({
 const one = createRoute({
   method: 'get',
   path: '/api/v1/requests/{id}',
-  middleware: needs('admin'),
+  ...withScope('admin'),
   summary: 'One request with how far it is; needs the scope admin',
   request: {
     params: z.strictObject({ id: z.string().openapi({ example: '6f1c1d0e-3b5c-4c8e-9a0e-7d8c2f1b4a55' }) }),
