@@ -30,11 +30,13 @@ import { invalidBody, invalidParameters } from './problem/invalid'
 import { onError } from './problem/onError'
 import { Problem } from './problem/problem'
 import { respondProblem } from './problem/respond'
+import { addQuarantine } from './quarantine/route'
 import { addRates } from './rates/route'
 import { addRefreshes } from './refreshes/route'
 import { addRequests } from './requests/route'
 import { addRevenue } from './revenue/route'
 import { addRuns } from './runs/route'
+import { addSchedule } from './schedule/route'
 import { addSearch } from './search/route'
 import { addSeries } from './series/route'
 import { addSession } from './session/route'
@@ -69,13 +71,15 @@ const entities: readonly AddRoutes[] = [
   addRuns,
   addAudit,
   addBulk,
+  addRequests,
+  addSchedule,
+  addQuarantine,
   addSession,
   addLinks,
   addAccount,
   addPasskeys,
   addKeys,
   addAccounts,
-  addRequests,
 ]
 
 function withDefaults(given: ApiDeps): FullDeps {

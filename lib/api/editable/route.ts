@@ -36,7 +36,7 @@ const versionParameter = z
 
 const json = <S extends z.ZodType>(schema: S) => ({ 'application/json': { schema } })
 
-/** Adds the three routes of a kind. The scope is asked for before the body is looked at, and again by the commands. */
+/** Adds the three routes of a kind. Scopes are checked by the commands themselves, before the body is looked at. */
 export function addEditable<V extends object, View extends z.ZodType>(
   api: OpenAPIHono,
   deps: ApiDeps,

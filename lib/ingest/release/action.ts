@@ -9,6 +9,9 @@ import type { ReleaseEdits } from './edits'
 import { notReleasable, type Owned, type Written } from './owned'
 import { heldSplit, knownRatio } from './ways'
 
+/** Sides of a ratio beyond this are a slip of the hand. */
+const largestSide = 1_000_000
+
 /** A split as it would be stored. */
 export interface CandidateSplit {
   readonly kind: 'split'
@@ -40,6 +43,7 @@ export function candidateSplit(row: QuarantineRow, mic: Mic, { ratio, exDate }: 
   const { numerator, denominator } = ratioOf(row, stated)
   const problem = sessionProblem(mic, date) ?? (numerator === denominator ? 'one for one is no split' : null)
   if (problem) throw notReleasable(row, `${date}: ${problem}`)
+  if (Math.max(numerator, denominator) > largestSide) throw notReleasable(row, `${stated} is the ratio of no split`)
   return { kind: 'split', exDate: date, numerator, denominator }
 }
 

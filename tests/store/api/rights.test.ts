@@ -48,6 +48,7 @@ const needs = {
   'get /api/v1/feeds': 'read',
   'get /api/v1/series': 'read',
   'get /api/v1/runs': 'read',
+  'get /api/v1/schedule': 'read',
 
   'post /api/v1/events': 'annotate',
   'patch /api/v1/events/{slug}': 'annotate',
@@ -72,6 +73,13 @@ const needs = {
   'get /api/v1/audit': 'annotate',
   'get /api/v1/audit/{id}': 'annotate',
   'post /api/v1/audit/{id}/undo': 'annotate',
+
+  'get /api/v1/quarantine': 'admin',
+  'get /api/v1/quarantine/{id}': 'admin',
+  'get /api/v1/quarantine/{id}/adjusted': 'admin',
+  'post /api/v1/quarantine/{id}/release': 'admin',
+  'post /api/v1/quarantine/{id}/reject': 'admin',
+  'post /api/v1/quarantine/bulk': 'admin',
 
   'get /api/v1/account': 'session read',
   'patch /api/v1/account': 'session read',

@@ -1,8 +1,8 @@
 import { barFeedsFor, revenueFeedsFor } from '@/lib/feeds/registry'
-import type { RefreshJob } from '@/lib/ingest/result'
 import { addDays, weekday } from '@/lib/market/date'
 import { exchangeOf, type Mic, mics } from '@/lib/market/exchange'
 import { localDate, momentAt } from '@/lib/market/zone'
+import type { RefreshJob } from './result'
 
 /** One job at its times. */
 export interface ScheduledJob {
@@ -84,6 +84,14 @@ export function lastDue({ time, days, timeZone }: ScheduledJob, now: Date): Date
   for (let date = localDate(now, timeZone); ; date = addDays(date, -1)) {
     const due = momentAt(date, time, timeZone)
     if (isDay[days](weekday(date)) && due <= now) return due
+  }
+}
+
+/** The first moment after `now` at which the job is due. */
+export function nextDue({ time, days, timeZone }: ScheduledJob, now: Date): Date {
+  for (let date = localDate(now, timeZone); ; date = addDays(date, 1)) {
+    const due = momentAt(date, time, timeZone)
+    if (isDay[days](weekday(date)) && due > now) return due
   }
 }
 
