@@ -4,6 +4,7 @@ import type { Store } from '@/lib/store/connection/store'
 import { archiveThing, changeThing, createThing } from '@/lib/store/editable/commands'
 import type { EditableKind } from '@/lib/store/editable/kind'
 import { commandContext } from '../access/context'
+import { needs } from '../access/needs'
 import type { ApiDeps } from '../deps'
 import { writeProblems } from '../problem/schema'
 
@@ -35,7 +36,7 @@ const versionParameter = z
 
 const json = <S extends z.ZodType>(schema: S) => ({ 'application/json': { schema } })
 
-/** Adds the three routes of a kind. Scopes are checked by the commands themselves, before the body is looked at. */
+/** Adds the three routes of a kind. The scope is asked for before the body is looked at, and again by the commands. */
 export function addEditable<V extends object, View extends z.ZodType>(
   api: OpenAPIHono,
   deps: ApiDeps,
@@ -57,6 +58,7 @@ export function addEditable<V extends object, View extends z.ZodType>(
 
   const create = createRoute({
     method: 'post',
+    middleware: needs(kind.scope),
     path: address,
     summary: `Add to the ${path}; needs the scope ${kind.scope}`,
     request: { query: z.strictObject({}), body: { required: true, content: json(newSchema) } },
@@ -64,6 +66,7 @@ export function addEditable<V extends object, View extends z.ZodType>(
   })
   const change = createRoute({
     method: 'patch',
+    middleware: needs(kind.scope),
     path: `${address}/{${keyField}}`,
     summary: `Change the fields that are named; needs the scope ${kind.scope}`,
     request: { params, query: z.strictObject({}), body: { required: true, content: json(changeSchema) } },
@@ -71,6 +74,7 @@ export function addEditable<V extends object, View extends z.ZodType>(
   })
   const archive = createRoute({
     method: 'delete',
+    middleware: needs(kind.scope),
     path: `${address}/{${keyField}}`,
     summary: `Take out of sight; nothing is deleted; needs the scope ${kind.scope}`,
     request: { params, query: z.strictObject({ version: versionParameter }) },

@@ -10,6 +10,7 @@ const kinds = {
   'unknown-topic': { status: 404, title: 'No such topic' },
   'unknown-event': { status: 404, title: 'No such event' },
   'unknown-claim': { status: 404, title: 'No such claim' },
+  'unknown-milestone': { status: 404, title: 'No such milestone' },
   'unknown-thing': { status: 404, title: 'It is not there' },
   'unknown-path': { status: 404, title: 'Nothing is here' },
   'method-not-allowed': { status: 405, title: 'Method not allowed' },
