@@ -1,6 +1,6 @@
 import type { ProblemBody } from '@/lib/api/problem/problem'
 
-export type WriteMethod = 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
 /** Why something that was sent did not happen: the server's problem, or that no answer came (`kind` is then `no-answer`, `status` 0). */
 export interface SentProblem extends Omit<ProblemBody, 'type' | 'title'> {
@@ -29,7 +29,7 @@ async function problemOf(response: Response): Promise<SentProblem> {
 }
 
 /** Sends JSON to our API. Never throws: what goes wrong on the way is a problem too. */
-export async function sendJson<T>(method: WriteMethod, path: string, body?: unknown): Promise<Sent<T>> {
+export async function sendJson<T>(method: Method, path: string, body?: unknown): Promise<Sent<T>> {
   try {
     const response = await fetch(path, {
       method,

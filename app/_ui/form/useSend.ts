@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useRef, useState } from 'react'
-import { type Sent, type SentProblem, sendJson, type WriteMethod } from './send'
+import { type Method, type Sent, type SentProblem, sendJson } from './send'
 
 export interface Sending {
   /** Whether an answer is awaited. */
@@ -9,7 +9,7 @@ export interface Sending {
   /** The problem of what was sent last; null while it is awaited and when it went well. */
   readonly problem: SentProblem | null
   /** Sends JSON to our API and gives back its data or the problem, which is kept in `problem` as well. */
-  send<T>(method: WriteMethod, path: string, body?: unknown): Promise<Sent<T>>
+  send<T>(method: Method, path: string, body?: unknown): Promise<Sent<T>>
   /** Sets the problem, or takes it away. */
   setProblem(problem: SentProblem | null): void
 }
@@ -19,7 +19,7 @@ export function useSend(): Sending {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<SentProblem | null>(null)
   const awaited = useRef(0)
-  const send = useCallback(async <T>(method: WriteMethod, path: string, body?: unknown): Promise<Sent<T>> => {
+  const send = useCallback(async <T>(method: Method, path: string, body?: unknown): Promise<Sent<T>> => {
     awaited.current += 1
     setBusy(true)
     setProblem(null)

@@ -10,9 +10,9 @@ import { versionInput } from '../editable/route'
 import { query, wordParameter } from '../parameters/schema'
 import { wrongParameter } from '../problem/problem'
 import { writeProblems } from '../problem/schema'
-import { auditEntrySchema, auditSchema } from './schema'
+import { auditEntrySchema, auditedThingSchema, auditSchema } from './schema'
 import { undoable } from './undoable'
-import { entryView } from './view'
+import { auditedThingView, auditView, entryView } from './view'
 
 const id = z
   .string()
@@ -23,7 +23,7 @@ const id = z
 const list = createRoute({
   method: 'get',
   path: '/api/v1/audit',
-  summary: 'Who changed what, the newest first; needs the scope annotate',
+  summary: 'Who changed what, the newest first; needs the scope annotate, for what is about people admin',
   request: {
     query: query({
       entity: wordParameter(auditedEntities, 'What was changed').optional(),
@@ -37,6 +37,20 @@ const list = createRoute({
     200: {
       description: 'At most 100; `until` the last one’s id goes on',
       content: { 'application/json': { schema: auditSchema } },
+    },
+    ...writeProblems,
+  },
+})
+
+const one = createRoute({
+  method: 'get',
+  path: '/api/v1/audit/{id}',
+  summary: 'One change, with the thing as it stands now; needs the scope annotate',
+  request: { params: z.strictObject({ id }), query: query({}) },
+  responses: {
+    200: {
+      description: 'The entry; `now.version` is what undoing it asks for',
+      content: { 'application/json': { schema: auditedThingSchema } },
     },
     ...writeProblems,
   },
@@ -66,13 +80,14 @@ const undo = createRoute({
   },
 })
 
-/** `/audit` and `/audit/{id}/undo`. */
+/** `/audit`, `/audit/{id}` and `/audit/{id}/undo`. */
 export const addAudit: AddRoutes = (api, deps) => {
   const { store } = deps
   api.openapi(list, async (c) => {
-    requireScope(commandContext(c, deps), 'annotate')
-    const entries = await listAudit(store.sql, c.req.valid('query'))
-    return c.json({ items: entries.map(entryView) }, 200)
+    return c.json({ items: await auditView(store, commandContext(c, deps), c.req.valid('query')) }, 200)
+  })
+  api.openapi(one, async (c) => {
+    return c.json(await auditedThingView(store, commandContext(c, deps), c.req.valid('param').id), 200)
   })
   api.openapi(undo, async (c) => {
     const ctx = commandContext(c, deps)
