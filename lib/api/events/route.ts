@@ -12,6 +12,7 @@ import { statusParameter, wantedStatuses } from '../parameters/status'
 import { badOrUnknown } from '../problem/schema'
 import { assertTopic, unknownEvent } from './find'
 import { eventFilter } from './parameters'
+import { addEventPreview } from './preview'
 import { eventSchema, eventsSchema } from './schema'
 import { eventsView, eventView } from './view'
 
@@ -75,4 +76,5 @@ export const addEvents: AddRoutes = (api, deps) => {
       return view
     },
   })
+  addEventPreview(api, deps)
 }

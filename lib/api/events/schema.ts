@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { dateText, editedShape } from '../source/schema'
 
-const dayZeroSchema = z
+export const dayZeroSchema = z
   .strictObject({
     symbol: z.string(),
     mic: z.string(),

@@ -247,3 +247,8 @@ BEGIN
   RAISE EXCEPTION 'an audit entry is never changed or deleted';
 END $$;
 CREATE TRIGGER audit_entry_stays BEFORE UPDATE OR DELETE ON "audit_entry" FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
+
+-- AlterTable
+ALTER TABLE "refresh_request" ADD COLUMN     "result" JSONB,
+ADD COLUMN     "symbol" TEXT,
+ADD COLUMN     "takes" INTEGER NOT NULL DEFAULT 0;

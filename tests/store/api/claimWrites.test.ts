@@ -30,7 +30,10 @@ test('every claim that ships in the box is one the commands would take, as it st
 test('a claim is previewed without being stored, added as a draft, published, changed, archived and undone', async () => {
   const { slug: _, statement: __, statementZh: ___, sourceName: ____, ...bare } = halfYear
   const preview = await api.send('POST', '/claims/preview', bare)
-  expect(preview).toMatchObject({ status: 200, body: { verdict: 'holds-within-rounding', computed: { value: 2.88064347109 } } })
+  expect(preview).toMatchObject({
+    status: 200,
+    body: { verdict: 'holds-within-rounding', computed: { value: 2.88064347109 } },
+  })
   expect((await api.send('GET', '/claims?status=draft')).body.items).toEqual([])
 
   const added = await api.send('POST', '/claims', halfYear)
