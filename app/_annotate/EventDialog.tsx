@@ -1,11 +1,11 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { formTexts } from '@/app/_ui/messages/form'
 import type { ChartMark } from '@/app/_ui/chart/model'
 import { Icon } from '@/app/_ui/frame/Icon'
 import { useStored, useTexts } from '@/app/_ui/i18n/texts'
 import { annotateTexts } from '@/app/_ui/messages/annotate'
+import { formTexts } from '@/app/_ui/messages/form'
 import { Dialog } from '@/app/_ui/shell/Dialog'
 import type { EventPreview } from '@/lib/api/events/preview'
 import type { EventView } from '@/lib/api/events/schema'

@@ -49,7 +49,9 @@ export function EventForm({ event, fresh, onThought, onSaved, children }: EventF
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever listens is told of what is thought, not of itself
   useEffect(() => onThought?.(draft, preview), [draft, preview])
   const set = (changes: Partial<EventDraft>) => setDraft({ ...draft, ...changes })
-  const text = (name: 'title' | 'titleZh' | 'text' | 'textZh' | 'sourceName' | 'sourceUrl' | 'slug' | 'timeNote' | 'timeNoteZh') => ({
+  const text = (
+    name: 'title' | 'titleZh' | 'text' | 'textZh' | 'sourceName' | 'sourceUrl' | 'slug' | 'timeNote' | 'timeNoteZh',
+  ) => ({
     value: draft[name],
     onChange: ({ target }: { target: { value: string } }) => set({ [name]: target.value }),
   })
@@ -62,7 +64,8 @@ export function EventForm({ event, fresh, onThought, onSaved, children }: EventF
     const body = bodyOf(draft, event)
     done(await thing.save(body, event ? changesOf(bodyOf(draftOf(event), event), body) : {}))
   }
-  const states = (event?.status === 'archived' ? (['draft', 'published', 'archived'] as const) : (['draft', 'published'] as const))
+  const states =
+    event?.status === 'archived' ? (['draft', 'published', 'archived'] as const) : (['draft', 'published'] as const)
   return (
     <Form problem={thing.problem} onSend={send} label={event ? texts.edit : texts.fresh}>
       {thing.clash && (
@@ -125,7 +128,12 @@ export function EventForm({ event, fresh, onThought, onSaved, children }: EventF
           </Field>
           {!event && (
             <Field name="slug" label={fields.slug} hint={texts.slugHint} optional>
-              <TextInput {...text('slug')} maxLength={100} spellCheck={false} placeholder={preview?.event?.slug ?? ''} />
+              <TextInput
+                {...text('slug')}
+                maxLength={100}
+                spellCheck={false}
+                placeholder={preview?.event?.slug ?? ''}
+              />
             </Field>
           )}
         </div>

@@ -30,7 +30,8 @@ export function Picker({ chosen, options, free = false, onChange }: PickerProps)
   const nameOf = (value: string) => options.find((one) => one.value === value)?.text ?? value
   const found = (text: string) => {
     const wanted = text.trim().toLowerCase()
-    return options.find(({ value, text: name }) => value.toLowerCase() === wanted || name.toLowerCase() === wanted)?.value
+    return options.find(({ value, text: name }) => value.toLowerCase() === wanted || name.toLowerCase() === wanted)
+      ?.value
   }
   const add = (value: string | undefined) => {
     if (value === undefined || value === '') return

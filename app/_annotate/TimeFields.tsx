@@ -1,7 +1,7 @@
 'use client'
 
-import { Field } from '@/app/_ui/form/Field'
 import { Select, TextInput } from '@/app/_ui/form/controls'
+import { Field } from '@/app/_ui/form/Field'
 import { useTexts } from '@/app/_ui/i18n/texts'
 import { annotateTexts } from '@/app/_ui/messages/annotate'
 import { eventTimeTexts } from '@/app/_ui/messages/eventTime'
@@ -79,7 +79,9 @@ export function TimeFields({ draft, mics, onChange }: TimeFieldsProps) {
       {precision === 'minute' && (
         <Field name="clock" label={texts.time.clock} hint={texts.time.clockHint}>
           <Select
-            value={known.includes(clock) ? clock : (known.find((one) => texts.clocks[one] === texts.clocks[clock]) ?? 'UTC')}
+            value={
+              known.includes(clock) ? clock : (known.find((one) => texts.clocks[one] === texts.clocks[clock]) ?? 'UTC')
+            }
             options={known.map((value) => ({ value, text: texts.clocks[value] }))}
             onChange={({ target }) => onChange(withClock(draft, target.value as Clock))}
           />

@@ -43,7 +43,13 @@ export function Toast({ told, onUndo, onClose }: ToastProps) {
           {texts.undo}
         </button>
       )}
-      <button type="button" className="icon-button shrink-0" aria-label={texts.close} title={texts.close} onClick={onClose}>
+      <button
+        type="button"
+        className="icon-button shrink-0"
+        aria-label={texts.close}
+        title={texts.close}
+        onClick={onClose}
+      >
         <Icon name="close" />
       </button>
     </div>,

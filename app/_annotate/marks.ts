@@ -10,7 +10,10 @@ export function timeOf({ start, end, precision, phase, listings }: EventView): E
 }
 
 /** Where the mark of an event stands: on day 0 of the first of `symbols` that has one, else of its own first listing, else on the day it may have been. */
-export function placeOf(event: EventView, symbols: readonly string[]): { readonly date: string; readonly mic: Mic | null } {
+export function placeOf(
+  event: EventView,
+  symbols: readonly string[],
+): { readonly date: string; readonly mic: Mic | null } {
   const own = symbols.length === 1 ? event.dayZero.find(({ symbol }) => symbol === symbols[0]) : undefined
   const zero = own?.session ? own : event.dayZero.find(({ session }) => session !== null)
   if (zero?.session) return { date: zero.session, mic: isMic(zero.mic) ? zero.mic : null }
@@ -35,16 +38,20 @@ export interface MarkChanges {
 }
 
 /** The marks with what was changed of them, and one that is only being thought of. */
-export function redrawn(marks: readonly ChartMark[], changes: MarkChanges | null, thought: ChartMark | null): readonly ChartMark[] {
+export function redrawn(
+  marks: readonly ChartMark[],
+  changes: MarkChanges | null,
+  thought: ChartMark | null,
+): readonly ChartMark[] {
   const next = (all: readonly ChartMark[]) => Math.max(0, ...all.map(({ number }) => number)) + 1
   const own = changes?.of === marks ? changes : null
   const kept = own
     ? marks.flatMap((mark) => {
-        const date = own.moved[mark.slug ?? ''] 
+        const date = own.moved[mark.slug ?? '']
         return date === undefined ? [mark] : date === null ? [] : [{ ...mark, date }]
       })
     : marks
-  const whole = own ? own.added.reduce((all, mark) => [...all, { ...mark, number: next(all) }], kept) : kept
+  const whole = own ? [...kept, ...own.added.map((mark, i) => ({ ...mark, number: next(kept) + i }))] : kept
   if (thought === null) return whole
   const rest = whole.filter(({ slug }) => slug === undefined || slug !== thought.slug)
   const old = whole.find(({ slug }) => slug !== undefined && slug === thought.slug)

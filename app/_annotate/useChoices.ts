@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { sendJson } from '@/app/_ui/form/send'
 import { useStored } from '@/app/_ui/i18n/texts'
 import type { ListingsView } from '@/lib/api/listings/view'
@@ -20,13 +20,10 @@ export function useChoices() {
       gone = true
     }
   }, [])
-  return useMemo(() => {
-    const option = (value: string, name: string): PickerOption => ({ value, text: name })
-    return {
-      listings: listings.map(({ symbol, name, nameZh }) => option(symbol, `${say(name, nameZh)} (${symbol})`)),
-      mics: Object.fromEntries(listings.map(({ symbol, mic }) => [symbol, mic])) as Readonly<Record<string, string>>,
-      topics: topics.map(({ slug, name, nameZh }) => option(slug, say(name, nameZh))),
-    }
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the language stays as long as the page does
-  }, [listings, topics])
+  const option = (value: string, name: string): PickerOption => ({ value, text: name })
+  return {
+    listings: listings.map(({ symbol, name, nameZh }) => option(symbol, `${say(name, nameZh)} (${symbol})`)),
+    mics: Object.fromEntries(listings.map(({ symbol, mic }) => [symbol, mic])) as Readonly<Record<string, string>>,
+    topics: topics.map(({ slug, name, nameZh }) => option(slug, say(name, nameZh))),
+  }
 }

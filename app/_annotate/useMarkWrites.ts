@@ -74,7 +74,9 @@ export function useMarkWrites({ symbols, moved, tell, refresh }: Hand) {
       if (back === null) return
       const { date } = placed(back)
       moved(back.slug, back.status === 'archived' ? null : date)
-      tell({ text: back.status === 'archived' ? texts.takenBack(titleOf(back)) : texts.undone(titleOf(back), day(date)) })
+      tell({
+        text: back.status === 'archived' ? texts.takenBack(titleOf(back)) : texts.undone(titleOf(back), day(date)),
+      })
       refresh()
     },
   }

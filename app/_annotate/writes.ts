@@ -21,7 +21,10 @@ export function archiveEvent(slug: string, version: number): Promise<Sent<EventV
 
 /** Undoes the last change of an event, which must have made it what `version` is. */
 export async function undoLast({ slug, version }: Pick<EventView, 'slug' | 'version'>): Promise<Sent<EventView>> {
-  const trail = await sendJson<{ items: AuditEntryView[] }>('GET', `/api/v1/audit?entity=event&key=${encodeURIComponent(slug)}`)
+  const trail = await sendJson<{ items: AuditEntryView[] }>(
+    'GET',
+    `/api/v1/audit?entity=event&key=${encodeURIComponent(slug)}`,
+  )
   if (trail.problem) return trail
   const [last] = trail.data.items
   if (!last) return { data: null, problem: { kind: 'unknown-thing', status: 404, detail: '' } }

@@ -14,10 +14,10 @@ import { Axes, Drawing, EndLabels } from './Picture'
 import { type PillEvents, PillLane } from './Pills'
 import { useSpoken } from './spoken'
 import { Milestones, Things } from './Things'
+import type { Annotate } from './tool'
 import { useChartKeys } from './useChartKeys'
 import { useKeptFocus } from './useKeptFocus'
 import { useLivePlot } from './useLivePlot'
-import type { Annotate } from './tool'
 import { useTool } from './useTool'
 import { ZoomButtons } from './ZoomButtons'
 
@@ -52,19 +52,7 @@ const [StillMilestones, StillPills] = [memo(Milestones), memo(PillLane)]
  * at the first sign of a reader. The pointer or the arrow keys read the values of a session.
  */
 export function PriceChart(props: PriceChartProps) {
-  const {
-    lines,
-    bars,
-    scale,
-    from,
-    today,
-    base,
-    milestones,
-    flaws,
-    label,
-    caption,
-    className = '',
-  } = props
+  const { lines, bars, scale, from, today, base, milestones, flaws, label, caption, className = '' } = props
   const about = props.annotate ?? null
   const given = props.marks ?? noMarks
   const { Tool, redraw, marks, grip } = useTool(about, given)

@@ -2,10 +2,10 @@
 
 import { useId, useState } from 'react'
 import { useLanguage } from '#language'
+import type { FieldDifference } from '@/lib/store/errors'
 import { useTexts } from '../i18n/texts'
 import { conflictTexts } from '../messages/conflict'
 import { fieldName } from '../messages/fields'
-import type { FieldDifference } from '@/lib/store/errors'
 
 interface ConflictProps {
   readonly difference: readonly FieldDifference[]
