@@ -3,7 +3,6 @@
 import { useRouter } from 'next/navigation'
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import type { ChartMark } from '@/app/_ui/chart/model'
 import type { ToolProps } from '@/app/_ui/chart/tool'
 import { useFormat } from '@/app/_ui/format/useFormat'
 import { Icon } from '@/app/_ui/frame/Icon'
@@ -14,6 +13,7 @@ import { isMic } from '@/lib/market/exchange'
 import { type EventDraft, newDraft } from './draft'
 import { MarkMenu } from './MarkMenu'
 import { type MarkChanges, markOf, redrawn } from './marks'
+import { type Thought, ThoughtMark } from './ThoughtMark'
 import { Toast, type Told } from './Toast'
 import { useMarkWrites } from './useMarkWrites'
 import { usePlotDrag } from './usePlotDrag'
@@ -31,14 +31,14 @@ export function ChartTool({ plot, live, frame, marks, about, grip, redraw, point
   const [isOn, setIsOn] = useState(false)
   const [opened, setOpened] = useState<Opened | null>(null)
   const [menu, setMenu] = useState<readonly number[] | null>(null)
-  const [thought, setThought] = useState<ChartMark | null>(null)
+  const [thought, setThought] = useState<Thought | null>(null)
   const [changes, setChanges] = useState<MarkChanges | null>(null)
   const [told, setTold] = useState<Told | null>(null)
   const symbols = useMemo(() => about.listings.map(({ symbol }) => symbol), [about])
 
   useEffect(() => {
-    redraw(thought || changes ? (given) => redrawn(given, changes, thought) : null)
-  }, [redraw, changes, thought])
+    redraw(changes && ((given) => redrawn(given, changes)))
+  }, [redraw, changes])
   useToolKey('a', () => setIsOn(!isOn))
 
   const moved = (slug: string, date: string | null) =>
@@ -90,7 +90,7 @@ export function ChartTool({ plot, live, frame, marks, about, grip, redraw, point
   })
   // What the tool lays on the axis is moved along with the chart, as everything that stands on it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each drag has other places
-  useLayoutEffect(() => live?.place(), [live, drag, isOn])
+  useLayoutEffect(() => live?.place(), [live, drag, isOn, thought])
 
   const button = useRef<HTMLButtonElement>(null)
   const edit = async (slug: string) => {
@@ -138,7 +138,8 @@ export function ChartTool({ plot, live, frame, marks, about, grip, redraw, point
               />
             )}
             {drag?.kind === 'mark' && <span className="tool-line" data-from={drag.to} />}
-            <p role="status" className="tool-hint">
+            {thought && <ThoughtMark thought={thought} axis={frame.axis} />}
+            <p role="status" className="tool-hint" hidden={opened !== null}>
               {drag?.kind === 'mark' ? texts.dropOn(day(frame.axis[drag.to])) : live ? texts.hint : texts.waking}
             </p>
             {menu && (

@@ -1,7 +1,6 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import type { ChartMark } from '@/app/_ui/chart/model'
 import { Icon } from '@/app/_ui/frame/Icon'
 import { useStored, useTexts } from '@/app/_ui/i18n/texts'
 import { annotateTexts } from '@/app/_ui/messages/annotate'
@@ -11,6 +10,7 @@ import type { EventPreview } from '@/lib/api/events/preview'
 import type { EventView } from '@/lib/api/events/schema'
 import type { EventDraft } from './draft'
 import { EventForm } from './EventForm'
+import type { Thought } from './ThoughtMark'
 
 interface EventDialogProps {
   readonly event?: EventView
@@ -19,13 +19,18 @@ interface EventDialogProps {
   readonly symbols: readonly string[]
   /** The side of the screen on which it does not hide the session. */
   readonly side: 'left' | 'right'
-  readonly onThought: (mark: ChartMark | null) => void
+  readonly onThought: (thought: Thought | null) => void
   readonly onSaved: (event: EventView, isNew: boolean) => void
   readonly onClose: () => void
 }
 
-/** The mark of what stands in the form; null while its time is none. */
-function thoughtMark(draft: EventDraft, preview: EventPreview | null, symbols: readonly string[], title: string) {
+/** Where the event in the form would stand on the chart; null while its time is none. */
+function thoughtOf(
+  draft: EventDraft,
+  preview: EventPreview | null,
+  symbols: readonly string[],
+  title: string,
+): Thought | null {
   const zeros = preview?.dayZero ?? []
   const own = symbols.length === 1 ? zeros.find(({ symbol }) => symbol === symbols[0]) : undefined
   const zero = own?.session ?? zeros.find(({ session }) => session !== null)?.session
@@ -33,7 +38,7 @@ function thoughtMark(draft: EventDraft, preview: EventPreview | null, symbols: r
   const date = zero ?? written
   if (date === '') return null
   const end = draft.end === '' ? null : draft.end.length === 7 ? `${draft.end}-31` : draft.end
-  return { number: 0, date, end, title, slug: draft.slug || undefined, draft: draft.status === 'draft' }
+  return { date, end, title }
 }
 
 /** The form of an event over the chart, at the side: what it would be is drawn while it is written. What was typed is not lost by a stray click or Escape. */
@@ -46,7 +51,7 @@ export function EventDialog({ event, fresh, symbols, side, onThought, onSaved, o
     first.current ??= draft
     isDirty.current = draft !== first.current
     const title = say(draft.title, draft.titleZh) || texts.fresh
-    onThought(thoughtMark(draft, preview, symbols, title))
+    onThought(thoughtOf(draft, preview, symbols, title))
   }
   const leave = () => (isDirty.current ? setIsAsking(true) : onClose())
   return (

@@ -37,23 +37,13 @@ export interface MarkChanges {
   readonly moved: Readonly<Record<string, string | null>>
 }
 
-/** The marks with what was changed of them, and one that is only being thought of. */
-export function redrawn(
-  marks: readonly ChartMark[],
-  changes: MarkChanges | null,
-  thought: ChartMark | null,
-): readonly ChartMark[] {
-  const next = (all: readonly ChartMark[]) => Math.max(0, ...all.map(({ number }) => number)) + 1
-  const own = changes?.of === marks ? changes : null
-  const kept = own
-    ? marks.flatMap((mark) => {
-        const date = own.moved[mark.slug ?? '']
-        return date === undefined ? [mark] : date === null ? [] : [{ ...mark, date }]
-      })
-    : marks
-  const whole = own ? [...kept, ...own.added.map((mark, i) => ({ ...mark, number: next(kept) + i }))] : kept
-  if (thought === null) return whole
-  const rest = whole.filter(({ slug }) => slug === undefined || slug !== thought.slug)
-  const old = whole.find(({ slug }) => slug !== undefined && slug === thought.slug)
-  return [...rest, { ...thought, number: old?.number ?? next(whole) }]
+/** The marks with what was changed of them. */
+export function redrawn(marks: readonly ChartMark[], { of, added, moved }: MarkChanges): readonly ChartMark[] {
+  if (of !== marks) return marks
+  const last = Math.max(0, ...marks.map(({ number }) => number))
+  const kept = marks.flatMap((mark) => {
+    const date = moved[mark.slug ?? '']
+    return date === undefined ? [mark] : date === null ? [] : [{ ...mark, date }]
+  })
+  return [...kept, ...added.map((mark, i) => ({ ...mark, number: last + 1 + i }))]
 }
