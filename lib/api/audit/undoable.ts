@@ -1,3 +1,4 @@
+import { listingKind } from '@/lib/ingest/listingKind'
 import type { AuditedEntity } from '@/lib/store/audit/command'
 import type { EditableKind } from '@/lib/store/editable/kind'
 import { eventKind } from '@/lib/store/event/editable'
@@ -10,6 +11,7 @@ const kinds: Partial<Record<AuditedEntity, EditableKind<any>>> = {
   event: eventKind,
   claim: claimKind,
   milestone: milestoneKind,
+  listing: listingKind,
 }
 
 /** The kind whose changes can be undone by their audit entries; null for other entities. */
