@@ -1,10 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { auditedEntities } from '@/lib/store/audit/command'
 import { auditEntry, listAudit } from '@/lib/store/audit/list'
-import { requireScope } from '@/lib/store/context'
 import { restoreThing } from '@/lib/store/editable/commands'
 import { UnknownError } from '@/lib/store/errors'
 import { commandContext } from '../access/context'
+import { withScope } from '../access/needs'
 import type { AddRoutes } from '../deps'
 import { versionInput } from '../editable/route'
 import { query, wordParameter } from '../parameters/schema'
@@ -21,6 +21,7 @@ const id = z
   .openapi({ type: 'integer', minimum: 1 })
 
 const list = createRoute({
+  ...withScope('annotate'),
   method: 'get',
   path: '/api/v1/audit',
   summary: 'Who changed what, the newest first; needs the scope annotate, for what is about people admin',
@@ -43,6 +44,7 @@ const list = createRoute({
 })
 
 const one = createRoute({
+  ...withScope('annotate'),
   method: 'get',
   path: '/api/v1/audit/{id}',
   summary: 'One change, with the thing as it stands now; needs the scope annotate',
@@ -57,6 +59,7 @@ const one = createRoute({
 })
 
 const undo = createRoute({
+  ...withScope('annotate'),
   method: 'post',
   path: '/api/v1/audit/{id}/undo',
   summary: 'Put back what was there before a change; needs the scope that the change needed',
@@ -91,7 +94,6 @@ export const addAudit: AddRoutes = (api, deps) => {
   })
   api.openapi(undo, async (c) => {
     const ctx = commandContext(c, deps)
-    requireScope(ctx, 'annotate')
     const { id: entryId } = c.req.valid('param')
     const entry = await auditEntry(store.sql, entryId)
     if (entry === null) throw new UnknownError('audit entry', String(entryId))

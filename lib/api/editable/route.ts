@@ -4,7 +4,7 @@ import type { Store } from '@/lib/store/connection/store'
 import { archiveThing, changeThing, createThing } from '@/lib/store/editable/commands'
 import type { EditableKind } from '@/lib/store/editable/kind'
 import { commandContext } from '../access/context'
-import { needs } from '../access/needs'
+import { withScope } from '../access/needs'
 import type { ApiDeps } from '../deps'
 import { writeProblems } from '../problem/schema'
 
@@ -57,24 +57,24 @@ export function addEditable<V extends object, View extends z.ZodType>(
   const answer = { description: 'As it stands now', content: json(viewSchema) }
 
   const create = createRoute({
+    ...withScope(kind.scope),
     method: 'post',
-    middleware: needs(kind.scope),
     path: address,
     summary: `Add to the ${path}; needs the scope ${kind.scope}`,
     request: { query: z.strictObject({}), body: { required: true, content: json(newSchema) } },
     responses: { 201: { ...answer, description: 'Added' }, ...writeProblems },
   })
   const change = createRoute({
+    ...withScope(kind.scope),
     method: 'patch',
-    middleware: needs(kind.scope),
     path: `${address}/{${keyField}}`,
     summary: `Change the fields that are named; needs the scope ${kind.scope}`,
     request: { params, query: z.strictObject({}), body: { required: true, content: json(changeSchema) } },
     responses: { 200: answer, ...writeProblems },
   })
   const archive = createRoute({
+    ...withScope(kind.scope),
     method: 'delete',
-    middleware: needs(kind.scope),
     path: `${address}/{${keyField}}`,
     summary: `Take out of sight; nothing is deleted; needs the scope ${kind.scope}`,
     request: { params, query: z.strictObject({ version: versionParameter }) },
