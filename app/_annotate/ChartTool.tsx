@@ -8,6 +8,7 @@ import { useFormat } from '@/app/_ui/format/useFormat'
 import { Icon } from '@/app/_ui/frame/Icon'
 import { useStored, useTexts } from '@/app/_ui/i18n/texts'
 import { annotateTexts } from '@/app/_ui/messages/annotate'
+import { thingTexts } from '@/app/_ui/messages/things'
 import type { EventView } from '@/lib/api/events/schema'
 import { isMic } from '@/lib/market/exchange'
 import { type EventDraft, newDraft } from './draft'
@@ -26,7 +27,7 @@ type Opened = { readonly fresh: EventDraft } | { readonly event: EventView }
 
 /** The tool that makes and moves events on a chart: its switch, what it lays over the plot, its dialog, and what it tells. */
 export function ChartTool({ plot, live, frame, marks, about, grip, redraw, point }: ToolProps) {
-  const [texts, say, { day }] = [useTexts(annotateTexts), useStored(), useFormat()]
+  const [texts, { states }, say, { day }] = [useTexts(annotateTexts), useTexts(thingTexts), useStored(), useFormat()]
   const router = useRouter()
   const [isOn, setIsOn] = useState(false)
   const [opened, setOpened] = useState<Opened | null>(null)
@@ -102,7 +103,7 @@ export function ChartTool({ plot, live, frame, marks, about, grip, redraw, point
     setOpened(null)
     setThought(null)
     if (isNew) added(event)
-    setTold({ text: texts.saved(say(event.title, event.titleZh), texts.states[event.status]), undo: event })
+    setTold({ text: texts.saved(say(event.title, event.titleZh), states[event.status]), undo: event })
     router.refresh()
   }
   const close = () => {

@@ -5,6 +5,7 @@ import { Icon } from '@/app/_ui/frame/Icon'
 import { useStored, useTexts } from '@/app/_ui/i18n/texts'
 import { annotateTexts } from '@/app/_ui/messages/annotate'
 import { formTexts } from '@/app/_ui/messages/form'
+import { thingTexts } from '@/app/_ui/messages/things'
 import { Dialog } from '@/app/_ui/shell/Dialog'
 import type { EventPreview } from '@/lib/api/events/preview'
 import type { EventView } from '@/lib/api/events/schema'
@@ -43,7 +44,8 @@ function thoughtOf(
 
 /** The form of an event over the chart, at the side: what it would be is drawn while it is written. What was typed is not lost by a stray click or Escape. */
 export function EventDialog({ event, fresh, symbols, side, onThought, onSaved, onClose }: EventDialogProps) {
-  const [texts, { cancel }, say] = [useTexts(annotateTexts), useTexts(formTexts), useStored()]
+  const [texts, { managed }] = [useTexts(annotateTexts), useTexts(thingTexts)]
+  const [{ cancel }, say] = [useTexts(formTexts), useStored()]
   const [isAsking, setIsAsking] = useState(false)
   const first = useRef<EventDraft | null>(null)
   const isDirty = useRef(false)
@@ -84,7 +86,7 @@ export function EventDialog({ event, fresh, symbols, side, onThought, onSaved, o
           </div>
         )}
         {event?.managedBy ? (
-          <p className="rounded-md bg-well px-3 py-2">{texts.managed(event.managedBy)}</p>
+          <p className="rounded-md bg-well px-3 py-2">{managed(event.managedBy)}</p>
         ) : (
           <EventForm {...{ event, fresh, onSaved }} onThought={think}>
             <button type="button" className="button px-3 py-1.5" onClick={leave}>

@@ -5,17 +5,18 @@ import { Conflict } from '@/app/_ui/form/Conflict'
 import { Checkbox, Select, TextArea, TextInput } from '@/app/_ui/form/controls'
 import { Field } from '@/app/_ui/form/Field'
 import { Form } from '@/app/_ui/form/Form'
+import { Picker } from '@/app/_ui/form/Picker'
 import { Submit } from '@/app/_ui/form/Submit'
 import { useThing } from '@/app/_ui/form/useThing'
 import { useStored, useTexts } from '@/app/_ui/i18n/texts'
 import { annotateTexts } from '@/app/_ui/messages/annotate'
 import { eventTimeTexts } from '@/app/_ui/messages/eventTime'
 import { fieldTexts } from '@/app/_ui/messages/fields'
+import { thingTexts } from '@/app/_ui/messages/things'
 import type { EventPreview } from '@/lib/api/events/preview'
 import type { EventView } from '@/lib/api/events/schema'
 import { bodyOf, changesOf, draftOf, type EventDraft } from './draft'
 import { MarkdownPreview } from './MarkdownPreview'
-import { Picker } from './Picker'
 import { Preview } from './Preview'
 import { TimeFields } from './TimeFields'
 import { useChoices } from './useChoices'
@@ -35,8 +36,9 @@ interface EventFormProps {
 
 /** A new event, or one that is changed: its time, what it says in both languages, what it is about, who says so, and its state. */
 export function EventForm({ event, fresh, onThought, onSaved, children }: EventFormProps) {
-  const [texts, fields, { tags }, say] = [
+  const [texts, { stateNotes }, fields, { tags }, say] = [
     useTexts(annotateTexts),
+    useTexts(thingTexts),
     useTexts(fieldTexts),
     useTexts(eventTimeTexts),
     useStored(),
@@ -142,7 +144,7 @@ export function EventForm({ event, fresh, onThought, onSaved, children }: EventF
         <Field name="status" label={fields.status} className="grow basis-40">
           <Select
             value={draft.status}
-            options={states.map((value) => ({ value, text: texts.stateNotes[value] }))}
+            options={states.map((value) => ({ value, text: stateNotes[value] }))}
             onChange={({ target }) => set({ status: target.value as EventDraft['status'] })}
           />
         </Field>

@@ -7,6 +7,7 @@ import { useFormat } from '@/app/_ui/format/useFormat'
 import { Icon } from '@/app/_ui/frame/Icon'
 import { useTexts } from '@/app/_ui/i18n/texts'
 import { annotateTexts } from '@/app/_ui/messages/annotate'
+import { thingTexts } from '@/app/_ui/messages/things'
 import type { MarkWrites } from './useMarkWrites'
 
 interface MarkMenuProps {
@@ -18,7 +19,7 @@ interface MarkMenuProps {
 
 /** What can be done to the events of a mark; the focus goes to the first thing, Escape closes. */
 export function MarkMenu({ marks, writes, onEdit, onClose }: MarkMenuProps) {
-  const texts = useTexts(annotateTexts)
+  const [texts, { states }] = [useTexts(annotateTexts), useTexts(thingTexts)]
   const { span } = useFormat()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.querySelector<HTMLElement>('li button')?.focus(), [])
@@ -37,7 +38,7 @@ export function MarkMenu({ marks, writes, onEdit, onClose }: MarkMenuProps) {
           <li key={slug} className="px-2 py-1">
             <span className="text-faint text-small">
               {number} · {span(date, end ?? null)}
-              {draft && ` · ${texts.states.draft}`}
+              {draft && ` · ${states.draft}`}
             </span>
             <br />
             {href ? (

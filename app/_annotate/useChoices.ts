@@ -1,11 +1,11 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import type { PickerOption } from '@/app/_ui/form/Picker'
 import { sendJson } from '@/app/_ui/form/send'
 import { useStored } from '@/app/_ui/i18n/texts'
 import type { ListingsView } from '@/lib/api/listings/view'
 import type { TopicsView } from '@/lib/api/topics/schema'
-import type { PickerOption } from './Picker'
 
 /** What an event may name, each as the reader calls it; the listings with their exchanges. Nothing until it has come. */
 export function useChoices() {

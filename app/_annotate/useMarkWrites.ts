@@ -6,6 +6,7 @@ import type { Sent } from '@/app/_ui/form/send'
 import { useFormat } from '@/app/_ui/format/useFormat'
 import { useStored, useTexts } from '@/app/_ui/i18n/texts'
 import { annotateTexts } from '@/app/_ui/messages/annotate'
+import { thingTexts } from '@/app/_ui/messages/things'
 import type { EventView } from '@/lib/api/events/schema'
 import { movedTo, stepFrom } from '@/lib/market/eventMove'
 import { placeOf, timeOf } from './marks'
@@ -24,7 +25,8 @@ export type MarkStep = 'earlier' | 'later'
 
 /** What is done to a mark without opening its form; each shows at once, is told with an undo, and taken back when the server refuses it. */
 export function useMarkWrites({ symbols, moved, tell, refresh }: Hand) {
-  const [texts, say, { day }, language] = [useTexts(annotateTexts), useStored(), useFormat(), useLanguage()]
+  const [texts, { states }] = [useTexts(annotateTexts), useTexts(thingTexts)]
+  const [say, { day }, language] = [useStored(), useFormat(), useLanguage()]
   const titleOf = (event: EventView) => say(event.title, event.titleZh)
   /** Tells why something was not done; null then. */
   const known = <T>(sent: Sent<T>): T | null => {
@@ -66,7 +68,7 @@ export function useMarkWrites({ symbols, moved, tell, refresh }: Hand) {
       const after = known(await sent)
       if (after === null) return
       if (status === 'archived') moved(slug, null)
-      tell({ text: texts.saved(titleOf(after), texts.states[after.status]), undo: after })
+      tell({ text: texts.saved(titleOf(after), states[after.status]), undo: after })
       refresh()
     },
     async undo(of: Pick<EventView, 'slug' | 'version'>) {

@@ -1,10 +1,10 @@
 'use client'
 
 import { useId, useState } from 'react'
-import { useControl } from '@/app/_ui/form/Field'
-import { Icon } from '@/app/_ui/frame/Icon'
-import { useTexts } from '@/app/_ui/i18n/texts'
-import { annotateTexts } from '@/app/_ui/messages/annotate'
+import { Icon } from '../frame/Icon'
+import { useTexts } from '../i18n/texts'
+import { formTexts } from '../messages/form'
+import { useControl } from './Field'
 
 export interface PickerOption {
   /** What is kept. */
@@ -23,7 +23,7 @@ interface PickerProps {
 
 /** Several of many, in the order they were added: each with a button that takes it away, and a field that finds by name and adds. */
 export function Picker({ chosen, options, free = false, onChange }: PickerProps) {
-  const texts = useTexts(annotateTexts).picker
+  const texts = useTexts(formTexts).picker
   const control = useControl()
   const list = useId()
   const [typed, setTyped] = useState('')
