@@ -23,8 +23,8 @@ interface ThingPageProps {
     readonly managedBy: string | null
     /** Of the API. */
     readonly path: string
-    /** Where readers find it. */
-    readonly page: string
+    /** Where readers find it, or annotators alone; null where it is nowhere to be seen. */
+    readonly page: string | null
   } | null
   /** Its form. */
   readonly children: ReactNode
@@ -45,9 +45,11 @@ export function ThingPage({ title, list, thing, children }: ThingPageProps) {
             </Link>
             {thing && (
               <>
-                <Link href={thing.page} prefetch={false} className="link">
-                  {texts.public}
-                </Link>
+                {thing.page && (
+                  <Link href={thing.page} prefetch={false} className="link">
+                    {texts.public}
+                  </Link>
+                )}
                 <StateBadge status={thing.status} />
               </>
             )}

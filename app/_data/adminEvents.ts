@@ -1,5 +1,5 @@
 import { type Query, queryValue } from '@/app/_ui/url'
-import { eventsView, type EventView } from '@/lib/api/events/view'
+import { type EventView, eventsView } from '@/lib/api/events/view'
 import { listingsView } from '@/lib/api/listings/view'
 import { topicsView } from '@/lib/api/topics/view'
 import { statuses } from '@/lib/store/input'
@@ -11,7 +11,10 @@ const perPage = 50
 export function holdsWords(event: EventView, q: string): boolean {
   const { slug, title, titleZh, text, textZh, sourceName, externalId } = event
   const all = [slug, title, titleZh, text, textZh, sourceName, externalId ?? ''].join('\n').toLowerCase()
-  return q.toLowerCase().split(/\s+/).every((word) => all.includes(word))
+  return q
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => all.includes(word))
 }
 
 /** A page of all events in whatever state, the newest first, as its URL asks for it; with what can be chosen. */
@@ -23,7 +26,8 @@ export async function adminEventsData(query: Query, now: Date) {
     topicsView(store),
   ])
   const tags = [...new Set(all.flatMap((event) => event.tags))].sort()
-  const [state, topic, tag, listing, q] = ['state', 'topic', 'tag', 'listing', 'q'].map((name) => queryValue(query, name))
+  const asked = (name: string) => queryValue(query, name)
+  const [state, topic, tag, listing, q] = ['state', 'topic', 'tag', 'listing', 'q'].map(asked)
   const found = all
     .filter(
       (event) =>

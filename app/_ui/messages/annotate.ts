@@ -68,7 +68,6 @@ const en = {
   banner: {
     draft: 'A draft: only annotators see this page.',
     archived: 'Archived: only annotators see this page.',
-    edit: 'Edit',
   },
 }
 
@@ -136,7 +135,6 @@ const zh: Shape<typeof en> = {
   banner: {
     draft: '草稿：仅标注者可见此页。',
     archived: '已归档：仅标注者可见此页。',
-    edit: '编辑',
   },
 }
 

@@ -78,9 +78,7 @@ const en = {
     by: (who: string) => `by ${who}`,
   },
   slugHint: 'The end of its address, for good: small letters, digits and hyphens.',
-  position: 'Place in lists',
   positionHint: 'The smallest number stands first.',
-  statedOn: 'Stated on',
 }
 
 const zh: Shape<typeof en> = {
@@ -141,9 +139,7 @@ const zh: Shape<typeof en> = {
     by: (who) => `操作者 ${who}`,
   },
   slugHint: '其地址的末尾，不再更改：小写字母、数字和连字符。',
-  position: '列表中的位置',
   positionHint: '数字最小的排在最前。',
-  statedOn: '陈述日期',
 }
 
 /** Texts of the admin pages of what annotators keep: events, claims, milestones. */
