@@ -66,6 +66,7 @@ export function EventForm({ event, fresh, onThought, onSaved, children }: EventF
     const body = bodyOf(draft, event)
     done(await thing.save(body, event ? changesOf(bodyOf(draftOf(event), event), body) : {}))
   }
+  const publishes = draft.status === 'published' && event?.status !== 'published'
   const states =
     event?.status === 'archived' ? (['draft', 'published', 'archived'] as const) : (['draft', 'published'] as const)
   return (
@@ -149,7 +150,7 @@ export function EventForm({ event, fresh, onThought, onSaved, children }: EventF
           />
         </Field>
         {children}
-        <Submit busy={thing.busy}>{draft.status === 'published' ? texts.savePublished : texts.saveDraft}</Submit>
+        <Submit busy={thing.busy}>{publishes ? texts.savePublished : texts.save}</Submit>
       </div>
     </Form>
   )

@@ -63,7 +63,7 @@ export function Picker({ chosen, options, free = false, onChange }: PickerProps)
           list={list}
           value={typed}
           autoComplete="off"
-          placeholder={texts.find}
+          placeholder={options.length > 0 ? texts.find : undefined}
           className="control"
           onChange={({ target, nativeEvent }) => {
             setTyped(target.value)

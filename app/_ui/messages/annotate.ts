@@ -16,7 +16,7 @@ const en = {
   unsaved: 'What you typed is not saved.',
   discard: 'Discard it',
   goOn: 'Go on editing',
-  saveDraft: 'Save',
+  save: 'Save',
   savePublished: 'Save and publish',
   menu: {
     label: 'Change the events of this mark',
@@ -87,7 +87,7 @@ const zh: Shape<typeof en> = {
   unsaved: '您输入的内容尚未保存。',
   discard: '放弃',
   goOn: '继续编辑',
-  saveDraft: '保存',
+  save: '保存',
   savePublished: '保存并发布',
   menu: {
     label: '更改此标记的事件',
