@@ -1,4 +1,4 @@
-import { runLibraryCommand } from '@/lib/store/account/library'
+import { libraryClient, runLibraryCommand } from '@/lib/store/account/library'
 import type { Browser } from '@/lib/store/account/signIn'
 import type { Store } from '@/lib/store/connection/store'
 import type { CommandContext } from '@/lib/store/context'
@@ -61,6 +61,7 @@ function headersFor(headers: Headers, browser?: Browser): Headers {
 
 /** The ceremonies by the library, each change in one transaction with its audit entry. */
 export function createPasskeys(store: Store, { api }: Auth): Passkeys {
+  const client = libraryClient(store)
   return {
     askToAdd: async (headers) => {
       const response = await api.generatePasskeyRegistrationOptions({ headers: headersFor(headers), asResponse: true })
@@ -96,6 +97,7 @@ export function createPasskeys(store: Store, { api }: Auth): Passkeys {
         })
         if (!response.ok) return { result: await failureOf(response), note: null }
         const { session, user } = (await response.json()) as { session: { token: string }; user: { email: string } }
+        if (browser.replaces !== undefined) await client.signIn.deleteMany({ where: { id: browser.replaces } })
         const after = { how: 'passkey', address: browser.address, userAgent: browser.userAgent }
         const note = { action: 'sign-in', entity: 'sign-in', key: user.email, before: null, after } as const
         return { result: { token: session.token }, note, actor: user.email }

@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { usualLimits } from '@/lib/access/limits'
 import { openAccess } from '@/lib/access/open'
 import { newSecret } from '@/lib/store/account/secret'
-import { usualLimits } from './access/limits'
 import { addAccess } from './access/middleware'
 import { addPasskeys } from './account/passkeys'
 import { addAccount } from './account/route'

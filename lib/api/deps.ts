@@ -1,8 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Identify } from '@/lib/access/caller'
+import type { Limits } from '@/lib/access/limits'
 import type { Access } from '@/lib/access/open'
 import type { Store } from '@/lib/store/connection/store'
-import type { Limits } from './access/limits'
 
 /** What the routes work with. `now` tells the time of each request. */
 export interface ApiDeps {

@@ -26,7 +26,16 @@ export function addMiddleware(api: OpenAPIHono): void {
     if (c.res.status >= 400) c.res.headers.set('Cache-Control', 'no-store')
     else if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-cache')
   })
-  api.use(cors({ origin: '*', allowMethods: ['GET', 'HEAD', 'OPTIONS'], exposeHeaders: ['ETag'], maxAge: 86_400 }))
+  // Other sites' pages read what everybody may read: without cookies, and without a key in a browser that is not theirs.
+  api.use(
+    cors({
+      origin: '*',
+      allowMethods: ['GET', 'HEAD', 'OPTIONS'],
+      allowHeaders: ['Accept', 'Cache-Control', 'Content-Type', 'If-None-Match'],
+      exposeHeaders: ['ETag', 'Retry-After'],
+      maxAge: 86_400,
+    }),
+  )
   api.use(async (c, next) => {
     const { length } = c.req.url
     if (length > longestAddress) {

@@ -7,6 +7,7 @@ import { hrefWith } from '../url'
 import { Changes, State } from './Changes'
 import { changesBetween, saysSomething } from './changes'
 import { thingHref } from './thingHref'
+import { thingName } from './thingName'
 import { Undo } from './Undo'
 
 interface EntryProps {
@@ -21,7 +22,8 @@ export function Entry({ entry, mayUndo }: EntryProps) {
   const { actor, action, entity, key, before, after } = entry
   const actions: Readonly<Record<string, string>> = texts.actions
   const actionText = Object.hasOwn(actions, action) ? (actions[action] ?? action) : action
-  const thing = `${texts.entities[entity]} ${key}`
+  const name = thingName(entry)
+  const thing = `${texts.entities[entity]} ${name}`
   const href = thingHref(entity, key)
   const changes = changesBetween(before, after)
   const said = changes.filter(saysSomething)
@@ -32,10 +34,10 @@ export function Entry({ entry, mayUndo }: EntryProps) {
           <span className="text-soft">{texts.entities[entity]}</span>{' '}
           {href ? (
             <Link href={href} prefetch={false} className="link font-medium">
-              {key}
+              {name}
             </Link>
           ) : (
-            <span className="font-medium">{key}</span>
+            <span className="font-medium">{name}</span>
           )}{' '}
           {actionText}
         </p>

@@ -27,7 +27,7 @@ export function Confirm({ title, action, tone = 'plain', sending, onConfirm, onC
   return (
     <Dialog label={title} onClose={onClose} className="w-md">
       <Form problem={sending.problem} onSend={onConfirm} className="space-y-3 p-4">
-        <h2 className="font-semibold text-lead tracking-tight">{title}</h2>
+        <h2 className="wrap-anywhere font-semibold text-lead tracking-tight">{title}</h2>
         {children}
         <div className="flex flex-wrap justify-end gap-2">
           <button type="button" className="button px-3 py-1.5" onClick={onClose}>

@@ -29,7 +29,8 @@ const en = {
     nameHint: 'So that you know which one it is: “laptop”, “blue key”.',
     add: 'Add a passkey',
     done: 'Added.',
-    unsupported: 'This browser has no passkeys on this address: they need HTTPS (or localhost).',
+    unsupported:
+      'There are no passkeys on this address: they need HTTPS and a name (or http://localhost), and a browser that has them.',
     remove: 'Remove',
     removeTitle: (name: string) => `Remove the passkey ${name}?`,
     removeText: 'It does not sign you in any more. Remove it from the device too, or the device goes on offering it.',
@@ -119,7 +120,7 @@ const zh: Shape<typeof en> = {
     nameHint: '便于您辨认：“笔记本”、“蓝色密钥”。',
     add: '添加通行密钥',
     done: '已添加。',
-    unsupported: '此浏览器在这个地址上不支持通行密钥：需要 HTTPS（或 localhost）。',
+    unsupported: '这个地址上不能使用通行密钥：需要 HTTPS 和域名（或 http://localhost），以及支持它的浏览器。',
     remove: '移除',
     removeTitle: (name) => `移除通行密钥 ${name}？`,
     removeText: '之后不能再用它登录。请同时从设备上移除，否则设备仍会提供它。',

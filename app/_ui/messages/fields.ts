@@ -48,6 +48,16 @@ const en = {
   revokedAt: 'Revoked',
   createdAt: 'Made',
   reason: 'Reason',
+  owner: 'Owner',
+  revoked: 'Revoked',
+  password: 'Password',
+  by: 'By',
+  invitedBy: 'Invited by',
+  how: 'How',
+  address: 'Address',
+  userAgent: 'Browser',
+  browsers: 'Browsers',
+  endedBrowsers: 'Browsers signed out',
 } as const
 
 const zh: Shape<typeof en> = {
@@ -97,9 +107,19 @@ const zh: Shape<typeof en> = {
   revokedAt: '吊销时间',
   createdAt: '创建时间',
   reason: '原因',
+  owner: '所有者',
+  revoked: '已吊销',
+  password: '密码',
+  by: '通过',
+  invitedBy: '邀请人',
+  how: '方式',
+  address: '地址',
+  userAgent: '浏览器',
+  browsers: '浏览器',
+  endedBrowsers: '退出的浏览器',
 }
 
-/** What the fields of the things that people keep right are called. */
+/** What the fields of the things that people keep right are called, in the order in which they are read. */
 export const fieldTexts = texts(en, zh)
 
 /** The name of a field by its path (`parameters.rate`): each part that has a name by it, others as they stand. */
@@ -109,4 +129,15 @@ export function fieldName(language: Language, path: string): string {
     .split('.')
     .map((part) => (Object.hasOwn(names, part) ? names[part] : part))
     .join(' · ')
+}
+
+const order: readonly string[] = Object.keys(fieldTexts.en)
+
+/** What is said of fields in the order in which they are read; the store keeps them in none. Fields without a name come last. */
+export function byFieldOrder<T extends { readonly field: string }>(all: readonly T[]): T[] {
+  const place = ({ field }: T) => {
+    const at = order.indexOf(field.split('.', 1)[0] ?? '')
+    return at === -1 ? order.length : at
+  }
+  return all.toSorted((one, other) => place(one) - place(other))
 }

@@ -21,10 +21,14 @@ function network(address: string): string {
     .join(':')}::/64`
 }
 
-/** What limits count a client by: its IPv4 address, or the network of its IPv6 address; null when it is not known. */
-export function clientAddress(c: Context): string | null {
-  const { address = null } = (c.env ?? {}) as RequestEnvironment
-  return address === null ? null : network(address)
+/** What limits count an address by: IPv4 as it is, IPv6 by its network; `unknown` is one client as well. Pure. */
+export function addressClient(address: string | null): string {
+  return address === null ? 'unknown' : network(address)
+}
+
+/** What limits count the client of a request by. */
+export function clientAddress(c: Context): string {
+  return addressClient(((c.env ?? {}) as RequestEnvironment).address ?? null)
 }
 
 const longestUserAgent = 300
@@ -32,5 +36,6 @@ const longestUserAgent = 300
 /** Where a request comes from, as its browser is kept. */
 export function browserOf(c: Context): Browser {
   const { address = null } = (c.env ?? {}) as RequestEnvironment
-  return { address, userAgent: c.req.header('user-agent')?.slice(0, longestUserAgent) ?? null }
+  const userAgent = c.req.header('user-agent')?.slice(0, longestUserAgent) ?? null
+  return { address, userAgent, replaces: c.get('caller').signIn?.id }
 }

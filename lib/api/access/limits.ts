@@ -1,36 +1,27 @@
 import { createHash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
-import type { TokenBucket } from '@/lib/store/limit/bucket'
+import type { LimitKind } from '@/lib/access/limits'
 import { takeRequest } from '@/lib/store/limit/take'
 import type { FullDeps } from '../deps'
 import { Problem } from '../problem/problem'
 import { clientAddress } from './address'
 
-const kinds = ['signIn', 'signInName', 'links', 'writes', 'exports', 'studies'] as const
-export type LimitKind = (typeof kinds)[number]
-
-/** The bucket of each kind of request; null for no limit. */
-export type Limits = Readonly<Record<LimitKind, TokenBucket | null>>
-
-/** What one client may ask: signing in and links by address, signing in by account as well; changes by caller; files and studies by address. */
-export const usualLimits: Limits = {
-  signIn: { capacity: 20, perSecond: 1 / 10 },
-  signInName: { capacity: 10, perSecond: 1 / 30 },
-  links: { capacity: 20, perSecond: 1 / 10 },
-  writes: { capacity: 300, perSecond: 5 },
-  exports: { capacity: 120, perSecond: 2 },
-  studies: { capacity: 240, perSecond: 8 },
+/** Takes one request of a kind from a client; null, or the whole seconds after which there is one. */
+export async function takeIfLeft(
+  { store, limits, now }: Pick<FullDeps, 'store' | 'limits' | 'now'>,
+  kind: LimitKind,
+  client: string,
+): Promise<number | null> {
+  const bucket = limits[kind]
+  if (bucket === null) return null
+  const wait = await takeRequest(store.sql, `${kind} ${client}`, bucket, now())
+  return wait === null ? null : Math.ceil(wait / 1000)
 }
 
-export const noLimits = Object.fromEntries(kinds.map((kind) => [kind, null])) as Limits
-
 /** Takes one request of a kind from a client. Throws the 429 that says when to come back. */
-export async function takeOne({ store, limits, now }: FullDeps, kind: LimitKind, client: string): Promise<void> {
-  const bucket = limits[kind]
-  if (bucket === null) return
-  const wait = await takeRequest(store.sql, `${kind} ${client}`, bucket, now())
-  if (wait === null) return
-  const retryAfter = Math.ceil(wait / 1000)
+export async function takeOne(deps: FullDeps, kind: LimitKind, client: string): Promise<void> {
+  const retryAfter = await takeIfLeft(deps, kind, client)
+  if (retryAfter === null) return
   throw new Problem('too-many', `Too many requests of this kind: come back in ${retryAfter} s`, { retryAfter })
 }
 
@@ -54,7 +45,7 @@ export function limitOf(method: string, url: URL): LimitKind | null {
 }
 
 function clientOf(c: Context, kind: LimitKind): string {
-  return (kind === 'writes' ? c.get('caller').userId : null) ?? clientAddress(c) ?? 'unknown'
+  return (kind === 'writes' ? c.get('caller').userId : null) ?? clientAddress(c)
 }
 
 /** Takes a request out of its client's bucket before it is worked on. */

@@ -37,7 +37,9 @@ export function addAccess(api: OpenAPIHono, deps: FullDeps): void {
     await next()
     // What depends on who asks is no other reader's.
     c.res.headers.append('Vary', 'Authorization, Cookie')
-    if (caller.via !== 'nobody') c.res.headers.set('Cache-Control', 'private, no-cache')
+    if (caller.via !== 'nobody' && !c.res.headers.has('Cache-Control')) {
+      c.res.headers.set('Cache-Control', 'private, no-cache')
+    }
   })
   api.use(async (c, next) => {
     if (!safeMethods.has(c.req.method) && c.get('caller').via !== 'key' && fromElsewhere(c.req.raw, publicUrl)) {

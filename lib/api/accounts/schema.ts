@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { emailInput, roleInput } from '@/lib/store/account/input'
-import { linkKinds, type NewLink, type OpenLink } from '@/lib/store/account/link'
+import { linkKinds, linkUrl, type NewLink, type OpenLink } from '@/lib/store/account/link'
 import type { ListedAccount } from '@/lib/store/account/read'
 import { roles } from '@/lib/store/account/role'
 import { versionInput } from '../editable/route'
@@ -72,9 +72,4 @@ export function openLinkView({ id, kind, email, role, createdBy, createdAt, expi
 /** A new link with its address on the site at `origin` (without a slash at the end). */
 export function madeLinkView(link: NewLink, origin: string) {
   return { ...openLinkView(link), url: linkUrl(link, origin) }
-}
-
-/** Where a link leads: `/setup`, `/invite` or `/reset`, with its token. */
-export function linkUrl({ kind, token }: Pick<NewLink, 'kind' | 'token'>, origin: string): string {
-  return `${origin.replace(/\/$/, '')}/${kind}?token=${encodeURIComponent(token)}`
 }

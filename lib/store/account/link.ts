@@ -36,7 +36,12 @@ export interface NewLink extends OpenLink {
   readonly token: string
 }
 
-export const linkColumns = (sql: Queryable) =>
+/** Where a link leads on the site at `origin`: `/setup`, `/invite` or `/reset`, with its token. */
+export function linkUrl({ kind, token }: Pick<NewLink, 'kind' | 'token'>, origin: string): string {
+  return `${origin.replace(/\/$/, '')}/${kind}?token=${encodeURIComponent(token)}`
+}
+
+const linkColumns = (sql: Queryable) =>
   sql`id, kind::text AS kind, email, role::text AS role, user_id AS "userId", created_by AS "createdBy", created_at AS "createdAt", expires_at AS "expiresAt"`
 
 function linkState({ kind, email, role, expiresAt }: OpenLink): AuditNote['after'] {

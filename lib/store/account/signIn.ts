@@ -22,6 +22,8 @@ export const rotationGraceMs = 60_000
 export interface Browser {
   readonly address: string | null
   readonly userAgent: string | null
+  /** The sign-in that this very browser has already: it ends. */
+  readonly replaces?: string | undefined
 }
 
 /** Adds a browser that is signed in; returns its token. Only inside the transaction of a command. */
@@ -29,8 +31,9 @@ export async function insertSignIn(
   sql: Queryable,
   { now }: CommandContext,
   userId: string,
-  { address, userAgent }: Browser,
+  { address, userAgent, replaces }: Browser,
 ): Promise<string> {
+  if (replaces !== undefined) await sql`DELETE FROM sign_in WHERE id = ${replaces}`
   const token = newSecret()
   const expiresAt = new Date(now.getTime() + idleMs)
   await sql`

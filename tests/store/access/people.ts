@@ -1,6 +1,6 @@
 import type { Hasher } from '@/lib/access/hasher'
+import { noLimits } from '@/lib/access/limits'
 import { openAccess } from '@/lib/access/open'
-import { noLimits } from '@/lib/api/access/limits'
 import { type ApiDeps, createApi } from '@/lib/api/app'
 import { makeSetupLink } from '@/lib/store/account/link'
 import type { Role } from '@/lib/store/account/role'
@@ -50,7 +50,7 @@ export function openPeople(
 ) {
   const hasher = countingHasher()
   const { publicReading = true, ...deps } = given
-  const access = openAccess({ store, secret: 'x'.repeat(22) + 'abcdefghij', hasher, publicReading })
+  const access = openAccess({ store, secret: `${'x'.repeat(22)}abcdefghij`, hasher, publicReading })
   const api = createApi({ store, now, access, limits: noLimits, ...deps })
 
   async function send(method: string, path: string, sending: Sending = {}): Promise<Answer> {
