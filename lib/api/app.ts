@@ -29,8 +29,10 @@ import { invalidBody, invalidParameters } from './problem/invalid'
 import { onError } from './problem/onError'
 import { Problem } from './problem/problem'
 import { respondProblem } from './problem/respond'
+import { addQuarantine } from './quarantine/route'
 import { addRates } from './rates/route'
 import { addRefreshes } from './refreshes/route'
+import { addRequests } from './requests/route'
 import { addRevenue } from './revenue/route'
 import { addRuns } from './runs/route'
 import { addSearch } from './search/route'
@@ -72,6 +74,8 @@ const entities: readonly AddRoutes[] = [
   addPasskeys,
   addKeys,
   addAccounts,
+  addRequests,
+  addQuarantine,
 ]
 
 function withDefaults(given: ApiDeps): FullDeps {

@@ -58,7 +58,7 @@ test('the slot of a worker that was killed -9 is taken over by another one that 
   }
 })
 
-test('with REFRESH=off it is idle, says so, tells its launcher it is ready, and asks no feed', async () => {
+test('with REFRESH=off it waits for what an admin asks, says so, tells its launcher it is ready, and asks no feed', async () => {
   const asked = standin.requests.length
   const worker = startJob(
     'worker',

@@ -7,18 +7,14 @@ import { commandContext } from '../access/context'
 import { withScope } from '../access/needs'
 import type { AddRoutes } from '../deps'
 import { versionInput } from '../editable/route'
-import { query, wordParameter } from '../parameters/schema'
+import { idParameter, query, wordParameter } from '../parameters/schema'
 import { wrongParameter } from '../problem/problem'
 import { writeProblems } from '../problem/schema'
 import { auditEntrySchema, auditedThingSchema, auditSchema } from './schema'
 import { undoable } from './undoable'
 import { auditedThingView, auditView, entryView } from './view'
 
-const id = z
-  .string()
-  .regex(/^[1-9]\d{0,17}$/, { error: 'expected the id of an audit entry, a whole number from 1' })
-  .transform(BigInt)
-  .openapi({ type: 'integer', minimum: 1 })
+const id = idParameter('an audit entry')
 
 const list = createRoute({
   ...withScope('annotate'),

@@ -18,6 +18,8 @@ const kinds = {
   'unknown-path': { status: 404, title: 'Nothing is here' },
   'method-not-allowed': { status: 405, title: 'Method not allowed' },
   conflict: { status: 409, title: 'It was changed since you read it' },
+  'closed-row': { status: 409, title: 'It was answered before' },
+  'not-releasable': { status: 409, title: 'It cannot be stored so' },
   managed: { status: 409, title: 'A file owns it' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'address-too-long': { status: 414, title: 'The address is too long' },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { isTradingDate } from '@/lib/market/date'
+import { exchangeOf, isMic } from '@/lib/market/exchange'
 import { runCommand } from '../audit/command'
 import type { Queryable } from '../connection/sql'
 import type { Store } from '../connection/store'
@@ -46,16 +47,18 @@ export const requestInput = z.strictObject(requestFields).check(({ value, issues
 
 export type RequestInput = z.output<typeof requestInput>
 
-async function listingId(sql: Queryable, symbol: string | undefined): Promise<number | null> {
+async function listingId(sql: Queryable, { listing: symbol, from }: RequestInput): Promise<number | null> {
   if (symbol === undefined) return null
-  const [listing] = await sql<{ id: number }[]>`SELECT id FROM listing WHERE symbol = ${symbol}`
+  const [listing] = await sql<{ id: number; mic: string }[]>`SELECT id, mic FROM listing WHERE symbol = ${symbol}`
   if (listing === undefined) throw new InputError([{ name: 'listing', detail: `"${symbol}": not known here` }])
-  return listing.id
+  const knownFrom = isMic(listing.mic) ? exchangeOf(listing.mic).knownFrom : ''
+  if (from === undefined || from >= knownFrom) return listing.id
+  throw new InputError([{ name: 'from', detail: `the calendar of ${listing.mic} begins on ${knownFrom}` }])
 }
 
 /**
  * Puts a request down for a worker, within the transaction of a command; the same one that still waits is given back instead (`added` false). Throws `InputError` for
- * an unknown listing.
+ * an unknown listing, or a day before its exchange's calendar.
  */
 export async function addRequest(
   sql: Queryable,
@@ -64,7 +67,7 @@ export async function addRequest(
 ): Promise<{ request: StoredRequest; added: boolean }> {
   const { kind } = input
   const [job, feed, symbol, from] = [input.job ?? null, input.feed ?? null, input.symbol ?? null, input.from ?? null]
-  const of = await listingId(sql, input.listing)
+  const of = await listingId(sql, input)
   // One transaction at a time looks for a twin.
   await sql`SELECT pg_advisory_xact_lock(41208)`
   const [waiting] = await sql<{ id: string }[]>`

@@ -43,6 +43,13 @@ export async function progressRequest(
     WHERE id = ${id} AND state = 'running'`
 }
 
+/** A text as Postgres takes it: feeds may send anything. */
+const withoutZero = (text: string) => text.replaceAll('\0', '').toWellFormed()
+
+function storable(result: unknown): postgres.JSONValue {
+  return JSON.parse(JSON.stringify(result), (_, value) => (typeof value === 'string' ? withoutZero(value) : value))
+}
+
 /** What a worker has to say of a request at its end. */
 export interface RequestEnd {
   readonly state: 'done' | 'failed'
@@ -59,9 +66,9 @@ export async function finishRequest(
   { state, message, result = null, runId = null }: RequestEnd,
 ): Promise<void> {
   requireScope(ctx, 'ingest')
-  const json = result === null ? null : sql.json(result as postgres.JSONValue)
+  const json = result === null ? null : sql.json(storable(result))
   await sql`
-    UPDATE refresh_request SET state = ${state}::"RequestState", message = ${message}, result = ${json}, run_id = ${runId}, finished_at = ${ctx.now},
+    UPDATE refresh_request SET state = ${state}::"RequestState", message = ${withoutZero(message)}, result = ${json}, run_id = ${runId}, finished_at = ${ctx.now},
       progress = CASE ${state} WHEN 'done' THEN 1 ELSE progress END, lease_until = NULL
     WHERE id = ${id} AND state = 'running'`
 }

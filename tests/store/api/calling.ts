@@ -19,7 +19,8 @@ export interface CallingApi extends SeededApi {
 /** The seeded app with callers of each role; `as` is who sends when nothing else is said. */
 export async function callingApi(as: keyof typeof callers, at: () => Date = () => now): Promise<CallingApi> {
   const seeded = await seededApi()
-  const identify = async (request: Request) => callers[request.headers.get('x-test-caller') ?? ''] ?? nobody
+  const identify = async (request: Pick<Request, 'headers'>) =>
+    callers[request.headers.get('x-test-caller') ?? ''] ?? nobody
   const api = createApi({ store: seeded.store, now: at, identify })
   return {
     ...seeded,
