@@ -40,7 +40,8 @@ export function ErrorSummary({ problem, formId = '', labels = new Map() }: Error
       {problem.parameters && problem.parameters.length > 0 && (
         <ul className="mt-1 list-disc space-y-0.5 pl-4">
           {problem.parameters.map(({ name, detail }) => {
-            const field = name.split('.', 1)[0] ?? name
+            // A part of a field (`topics.0`) is told at the field, unless it has one of its own.
+            const field = labels.has(name) ? name : (name.split('.', 1)[0] ?? name)
             const label = labels.get(field)
             const text = `${label ?? name}: ${expectationText(language, detail)}`
             return (

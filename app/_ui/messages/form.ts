@@ -10,6 +10,7 @@ const en = {
   copy: 'Copy',
   copied: 'Copied',
   notCopied: 'The browser does not allow copying: select it and copy it yourself.',
+  picker: { find: 'Find by name…', add: 'Add', remove: (name: string) => `Remove ${name}` },
   check: 'Not sent: look at what is marked.',
   signIn: 'Sign in (in a new tab)',
   /** By the kind of a problem; what is not here is told in the server's words. */
@@ -38,6 +39,7 @@ const zh: Shape<typeof en> = {
   copy: '复制',
   copied: '已复制',
   notCopied: '浏览器不允许复制：请选中后自行复制。',
+  picker: { find: '按名称查找…', add: '添加', remove: (name) => `移除 ${name}` },
   check: '未发送：请查看标出的内容。',
   signIn: '登录（在新标签页中）',
   problems: {

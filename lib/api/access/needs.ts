@@ -3,7 +3,7 @@ import { requireScope, type Scope } from '@/lib/store/context'
 import { Problem } from '../problem/problem'
 
 /** Refuses callers without a scope before anything they sent is looked at. */
-function needs(scope: Scope): MiddlewareHandler {
+export function needs(scope: Scope): MiddlewareHandler {
   return async (c, next) => {
     requireScope(c.get('caller'), scope)
     await next()
