@@ -1,9 +1,9 @@
 /** `npm run import`: daily bars as traded from a CSV file into a listing. Exit 2 for a command line or a file that cannot be meant, 1 when the store failed. */
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { fileText } from '@/lib/ingest/import/fileText'
 import { ImportError, importBars } from '@/lib/ingest/import/importBars'
 import { commandLine, main, runCommand } from './commandLine'
-import { fileText } from './import/fileText'
 import { importJson, importText } from './import/show'
 import { UsageError } from './refresh/options'
 

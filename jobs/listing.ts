@@ -1,8 +1,10 @@
 /** `npm run listing`: adds a listing by its Yahoo symbol, or lists those there are. Exit 2 for a command line that cannot be meant, 1 when the store failed. */
-import { type ListingParticulars, newListing } from '@/lib/ingest/newListing'
+import { listingKind } from '@/lib/ingest/listingKind'
 import type { Store } from '@/lib/store/connection/store'
-import { addMissingListings, type NewListing } from '@/lib/store/listing/addMissing'
+import { createThing } from '@/lib/store/editable/commands'
+import { InputError } from '@/lib/store/errors'
 import { listListings } from '@/lib/store/listing/list'
+import type { ListingFields } from '@/lib/store/listing/schema'
 import { commandLine, main, runCommand } from './commandLine'
 import { UsageError } from './refresh/options'
 import { terminalTable } from './terminalTable'
@@ -20,28 +22,33 @@ async function list(store: Store, json: boolean): Promise<number> {
   return 0
 }
 
-function described(symbol: string, said: ListingParticulars): NewListing {
+/** The names of the options, where they are not those of the fields. */
+const optionOf: Readonly<Record<string, string>> = { nameZh: 'name-zh', trackedFrom: 'from' }
+
+async function added(store: Store, said: Readonly<Record<string, unknown>>): Promise<ListingFields> {
+  const ctx = { actor: 'listing command', scopes: ['admin' as const], now: new Date() }
   try {
-    return newListing(symbol, said)
+    return (await createThing(store, ctx, listingKind, said)).value
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    throw new UsageError(error.message, { cause: error })
+    if (!(error instanceof InputError)) throw error
+    const told = error.fields.map(({ name, detail }) => {
+      if (name === 'symbol') return detail.startsWith('is taken') ? `${said.symbol} is there already` : detail
+      return `--${optionOf[name] ?? name}: ${detail}`
+    })
+    throw new UsageError(told.join('\n'), { cause: error })
   }
 }
 
-async function add(store: Store, listing: NewListing, json: boolean): Promise<number> {
+async function add(store: Store, said: Readonly<Record<string, unknown>>, json: boolean): Promise<number> {
+  const listing = await added(store, said)
   const { symbol } = listing
-  const ctx = { actor: 'listing command', scopes: ['admin' as const], now: new Date() }
-  if ((await addMissingListings(store, ctx, [listing])) === 0) {
-    throw new UsageError(`${symbol} is there already; what is stored of it was left as it is`)
-  }
   if (json) console.log(JSON.stringify(listing))
   else {
     const at = Object.entries(listing.feedSymbols).map(([feed, known]) => `${feed} ${known}`)
     console.log(
       `Added ${symbol} on ${listing.mic} in ${listing.currency}, wanted from ${listing.trackedFrom} on: ${at.join(', ')}.`,
     )
-    console.log(`Its prices: npm run refresh -- --listing ${symbol}`)
+    console.log(`A worker fetches its prices now; without one: npm run refresh -- --listing ${symbol}`)
   }
   return 0
 }
@@ -58,10 +65,10 @@ await main(async () => {
   } as const
   const { values, positionals } = commandLine(process.argv.slice(2), options, usage)
   const [verb, symbol, ...more] = positionals
-  const { 'name-zh': nameZh, json, ...said } = values
+  const { 'name-zh': nameZh, from: trackedFrom, json, ...others } = values
   if (verb === 'list' && symbol === undefined)
     return runCommand('listing command', (store) => list(store, json === true))
   if (verb !== 'add' || symbol === undefined || more.length > 0) throw new UsageError(usage)
-  const listing = described(symbol, { ...said, nameZh })
-  return runCommand('listing command', (store) => add(store, listing, json === true))
+  const said = Object.entries({ symbol, ...others, nameZh, trackedFrom }).filter(([, value]) => value !== undefined)
+  return runCommand('listing command', (store) => add(store, Object.fromEntries(said), json === true))
 })

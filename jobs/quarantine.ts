@@ -1,11 +1,14 @@
 /** `npm run quarantine`: shows the rows that were held back, and releases or rejects one. Exit 2 for a command line that cannot be meant, 1 when the store failed. */
-import { releaseRow } from '@/lib/ingest/release'
+import { releaseRow } from '@/lib/ingest/release/release'
 import type { Store } from '@/lib/store/connection/store'
+import { InputError } from '@/lib/store/errors'
 import { QuarantineError, rejectRow } from '@/lib/store/quarantine/close'
 import { listQuarantine } from '@/lib/store/quarantine/list'
 import { main, runCommand } from './commandLine'
 import { type QuarantineOptions, quarantineOptions } from './quarantine/options'
 import { quarantineJson, quarantineTable } from './quarantine/show'
+
+const nouns = { bar: 'bar', action: 'split', revenue: 'revenue', shares: 'share count' } as const
 
 async function carryOut(store: Store, options: QuarantineOptions): Promise<number> {
   const ctx = { actor: 'quarantine command', scopes: ['admin' as const], now: new Date() }
@@ -21,8 +24,8 @@ async function carryOut(store: Store, options: QuarantineOptions): Promise<numbe
     )
     return 0
   }
-  const { row, wrote, date } = await releaseRow(store, ctx, options.id, options)
-  const what = wrote === 'bar' ? `the bar of ${date}` : `the split of ${date}`
+  const { row, wrote, date } = await releaseRow(store, ctx, options.id, options.edits)
+  const what = `the ${nouns[wrote]} of ${date}`
   console.log(options.json ? quarantineJson([row]) : `Released: ${what} of ${row.listing} is stored.`)
   return 0
 }
@@ -32,6 +35,6 @@ await main(async () => {
   return runCommand(
     'quarantine command',
     (store) => carryOut(store, options),
-    (error) => error instanceof QuarantineError,
+    (error) => error instanceof QuarantineError || error instanceof InputError,
   )
 })

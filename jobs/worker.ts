@@ -1,5 +1,6 @@
 /**
- * `npm run worker`: runs what was missed at once, then each job at its time, until it is told to stop. Once a minute it looks for slots nobody ran.
+ * `npm run worker`: runs what was missed at once, then each job at its time, until it is told to stop. Once a minute it looks for slots nobody ran; what an
+ * admin asks for it does at once, also with REFRESH=off, which stops only what nobody asks for.
  *
  * A slot is elected by the row of its run (`beginRun` inserts the slot id): the same insert serves node-cron's slots, the start and the command line, and says
  * afterwards who did what. node-cron's own `distributed` would need a second table of keys beside it.
@@ -7,13 +8,14 @@
 import cron from 'node-cron'
 import { registeredSources } from '@/lib/ingest/feedContext'
 import { feedLimits } from '@/lib/ingest/limits'
+import { cronOf, schedule } from '@/lib/ingest/schedule'
 import type { RefreshEnvironment } from '@/lib/ingest/sources'
 import { readSettings } from '@/lib/settings'
 import { openDatabase, requireSchema } from './database'
-import { cronOf, schedule } from './schedule'
 import { onStop } from './start/stopSignals'
 import { catchUp } from './worker/catchUp'
 import { log, reasonOf } from './worker/log'
+import { serveRequests } from './worker/requests'
 import { refreshStale, runSlot } from './worker/slots'
 
 /** A slot that comes late (a machine that slept) is still run within this time; node-cron's own limit is a second. */
@@ -72,19 +74,21 @@ async function main(): Promise<number> {
   const alive = setInterval(() => undefined, 60_000)
   try {
     const settings = readSettings()
-    if (!settings.REFRESH) {
-      log('refreshing is off (REFRESH=off): the worker is idle')
-      process.send?.('ready')
-      log(`stopping: ${await stop}`)
-      return 0
-    }
     const database = await openDatabase(settings, { applicationName: 'tidemark worker', max: 5 })
     try {
       await requireSchema(database.store)
       const control = new AbortController()
       const who = { store: database.store, actor: 'worker', clock: () => new Date() }
       const sources = registeredSources(settings, feedLimits(who))
-      const finish = await work({ ...who, sources, signal: control.signal })
+      // A person asks: of a feed whose breaker is open the first request is let through all the same.
+      const asked = () => ({
+        ...who,
+        sources: registeredSources(settings, feedLimits({ ...who, insist: true })),
+        signal: control.signal,
+      })
+      if (!settings.REFRESH) log('refreshing is off (REFRESH=off): only what an admin asks for is done')
+      const scheduled = settings.REFRESH ? await work({ ...who, sources, signal: control.signal }) : null
+      const serving = serveRequests(asked, control.signal)
       process.send?.('ready')
       log(`stopping: ${await stop}`)
       control.abort(new Error('the worker was told to stop'))
@@ -92,7 +96,7 @@ async function main(): Promise<number> {
         log(`a job did not end within ${patienceMs / 1000} s`)
         process.exit(1)
       }, patienceMs)
-      await finish()
+      await Promise.all([scheduled?.(), serving])
       clearTimeout(late)
     } finally {
       await database.release()

@@ -5,7 +5,8 @@ import { BaseControls, MovedControls, ScaleSwitch } from '@/app/_board/controls'
 import { movedEntries } from '@/app/_board/moved'
 import { NextPanel } from '@/app/_board/NextPanel'
 import { PanelLink } from '@/app/_board/PanelLink'
-import { linesOf } from '@/app/_board/sides'
+import { linesOf, sides } from '@/app/_board/sides'
+import { annotateFor, shownToViewer } from '@/app/_data/annotator'
 import { boardData } from '@/app/_data/board'
 import { formats } from '@/app/_ui/format/useFormat'
 import { ViewActions } from '@/app/_ui/frame/ViewActions'
@@ -19,7 +20,11 @@ export const dynamic = 'force-dynamic'
 
 export default async function BoardPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [language, query] = await Promise.all([readLanguage(), searchParams])
-  const data = await boardData(query, new Date())
+  const data = await boardData(query, new Date(), await shownToViewer())
+  const annotate = await annotateFor(
+    sides.flatMap(({ symbol }) => data.listings.items.filter((listing) => listing.symbol === symbol)),
+    data.moment,
+  )
   const { scale, compare, moment, events } = data
   const [texts, format] = [boardTexts[language], formats[language]]
   const { asOf } = moment
@@ -36,7 +41,7 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
         </p>
       )}
       <BoardLive
-        {...{ compare, baseText, scale, query, asOf }}
+        {...{ compare, baseText, scale, query, asOf, annotate }}
         compareUrl={data.compareUrl}
         listingsUrl={data.listingsUrl}
         listings={data.listings}

@@ -3,6 +3,7 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import type { ChartLine, ChartMilestone } from '@/app/_ui/chart/model'
 import { PriceChart } from '@/app/_ui/chart/PriceChart'
+import type { Annotate } from '@/app/_ui/chart/tool'
 import { useTexts } from '@/app/_ui/i18n/texts'
 import { boardTexts } from '@/app/_ui/messages/board'
 import { Panel } from '@/app/_ui/Panel'
@@ -32,18 +33,20 @@ interface ArgumentProps {
   readonly numbers: ReactNode
   readonly listControls: ReactNode
   readonly listAside: ReactNode
+  /** For whoever may write events on the chart. */
+  readonly annotate: Annotate | null
 }
 
 /** Who is ahead, and what moved: the chart and the events beside it; pointing at one marks the other. */
 export function Argument(props: ArgumentProps) {
-  const { lines, entries, milestones, base, today, scale, query } = props
+  const { lines, entries, milestones, base, today, scale, query, annotate } = props
   const { chart, moved } = useTexts(boardTexts)
   const [active, setActive] = useState<readonly number[]>([])
   const [opened, setOpened] = useState<{ number: number } | null>(null)
   const marks = useMemo(
     () =>
-      entries.map(({ number, markDate: date, markEnd: end, title, slug }) => ({
-        ...{ number, date, end, title },
+      entries.map(({ number, markDate: date, markEnd: end, title, slug, draft }) => ({
+        ...{ number, date, end, title, slug, draft },
         href: `/events/${slug}`,
       })),
     [entries],
@@ -61,7 +64,7 @@ export function Argument(props: ArgumentProps) {
         <PriceChart
           label={chart.label}
           caption={props.caption}
-          {...{ lines, marks, milestones, base, today, scale, active }}
+          {...{ lines, marks, milestones, base, today, scale, active, annotate }}
           onActive={setActive}
           onOpen={(numbers) => setOpened({ number: numbers[0] ?? 0 })}
           className="h-[240px]"

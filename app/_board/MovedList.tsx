@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { useEffect, useRef } from 'react'
+import { DraftBadge } from '@/app/_ui/events/DraftBadge'
 import { useTexts } from '@/app/_ui/i18n/texts'
 import { boardTexts } from '@/app/_ui/messages/board'
 import { hrefWith, type Query } from '@/app/_ui/url'
@@ -52,7 +53,7 @@ function Entry({ entry, lit, off, query }: { entry: MovedEntry; lit: boolean; of
           >
             {entry.title}
           </Link>
-          <VerdictBadge of="study" verdict={entry.verdict} />
+          {entry.draft ? <DraftBadge /> : <VerdictBadge of="study" verdict={entry.verdict} />}
         </div>
         <p className="flex flex-wrap items-baseline gap-x-3 text-small">
           <span className="text-faint" title={entry.timeNote}>

@@ -7,6 +7,7 @@ import { eventsView } from '@/lib/api/events/view'
 import { filingsView } from '@/lib/api/filings/view'
 import { listingsView } from '@/lib/api/listings/view'
 import { milestonesView } from '@/lib/api/milestones/view'
+import { type Shown, shownStates } from './annotator'
 import { eventEffects } from './effects'
 import { type PageMoment, pageMoment, urlAt } from './moment'
 import { recently } from './recent'
@@ -60,8 +61,8 @@ export function boardQuery(query: Query) {
   }
 }
 
-/** Everything the board shows for a query, read in process through the views of the API. A base that cannot be used is named and replaced. */
-export async function boardData(query: Query, now: Date) {
+/** Everything the board shows for a query, read in process through the views of the API. A base that cannot be used is named and replaced. Drafts of events only when they are asked for. */
+export async function boardData(query: Query, now: Date, shown: Shown = 'published') {
   const store = pageStore()
   const moment = pageMoment(query, now)
   const { at } = moment
@@ -69,7 +70,11 @@ export async function boardData(query: Query, now: Date) {
   const [compare, listings, events, effects, milestones, filings, claims] = await Promise.all([
     compared(asked.base, moment),
     listingsView(store, at),
-    eventsView(store, asked.results ? {} : { kind: 'event' }, moment.asOf === null ? undefined : at),
+    eventsView(
+      store,
+      { status: shownStates[shown], ...(asked.results ? {} : { kind: 'event' as const }) },
+      moment.asOf === null ? undefined : at,
+    ),
     eventEffects(moment, now),
     milestonesView(store, at),
     filingsView(store, at),

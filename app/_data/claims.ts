@@ -1,6 +1,8 @@
 import { type Query, queryValue } from '@/app/_ui/url'
 import { type ClaimView, claimsView, claimView } from '@/lib/api/claims/view'
+import { statuses } from '@/lib/store/input'
 import { claimVerdicts } from '@/lib/studies/claims/result'
+import type { Shown } from './annotator'
 import { pageMoment } from './moment'
 import { pageStore } from './store'
 
@@ -30,9 +32,9 @@ export async function claimsData(query: Query, now: Date) {
   }
 }
 
-/** What the page of a claim shows for a query; null for an unknown slug, and before the claim was made. */
-export async function claimData(slug: string, query: Query, now: Date) {
+/** What the page of a claim shows for a query; null for an unknown slug, and before the claim was made. What is not published only when it is asked for. */
+export async function claimData(slug: string, query: Query, now: Date, shown: Shown = 'published') {
   const moment = pageMoment(query, now)
-  const claim = await claimView(pageStore(), slug, moment.at)
+  const claim = await claimView(pageStore(), slug, moment.at, shown === 'published' ? undefined : statuses)
   return claim && { moment, claim }
 }

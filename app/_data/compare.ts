@@ -5,6 +5,7 @@ import type { Words } from '@/lib/api/compare/words'
 import { type EventView, eventsView } from '@/lib/api/events/view'
 import { listingsView } from '@/lib/api/listings/view'
 import { milestonesView } from '@/lib/api/milestones/view'
+import { type Shown, shownStates } from './annotator'
 import { type CompareQuery, compareQuery, type WrongParameter } from './compareQuery'
 import { pageMoment } from './moment'
 import { pageStore } from './store'
@@ -48,14 +49,14 @@ function shownEvents(events: readonly EventView[], filter: string): { shown: Eve
   return { shown: events.filter(isShown), wrong: [] }
 }
 
-/** Everything the compare page shows for a query, read in process through the views of the API. What cannot be used is named and replaced. */
-export async function compareData(query: Query, now: Date) {
+/** Everything the compare page shows for a query, read in process through the views of the API. What cannot be used is named and replaced. Drafts of events only when they are asked for. */
+export async function compareData(query: Query, now: Date, shown: Shown = 'published') {
   const store = pageStore()
   const moment = pageMoment(query, now)
   const { at } = moment
   const [listings, events, milestones] = await Promise.all([
     listingsView(store, at),
-    eventsView(store, { kind: 'event' }, moment.asOf === null ? undefined : at),
+    eventsView(store, { kind: 'event', status: shownStates[shown] }, moment.asOf === null ? undefined : at),
     milestonesView(store, at),
   ])
   const asked = compareQuery(
@@ -63,7 +64,7 @@ export async function compareData(query: Query, now: Date) {
     listings.items.map(({ symbol }) => symbol),
   )
   const { found, why } = await compared(asked, at)
-  const { shown, wrong } = shownEvents(events.items, asked.filter)
+  const { shown: onChart, wrong } = shownEvents(events.items, asked.filter)
   return {
     ...asked,
     filter: wrong.length > 0 ? 'all' : asked.filter,
@@ -77,7 +78,7 @@ export async function compareData(query: Query, now: Date) {
     listings: listings.items,
     /** All events, in the order of the numbers they have everywhere, and the slugs of those on the chart. */
     events: events.items,
-    shown: new Set(shown.map(({ slug }) => slug)),
+    shown: new Set(onChart.map(({ slug }) => slug)),
     milestones: asked.filter === 'all' ? milestones.items : [],
   }
 }

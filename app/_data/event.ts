@@ -5,7 +5,9 @@ import { listingsView } from '@/lib/api/listings/view'
 import { Problem } from '@/lib/api/problem/problem'
 import { readStudySettings } from '@/lib/api/study/parameters'
 import { type StudyView, studyView } from '@/lib/api/study/view'
+import { statuses } from '@/lib/store/input'
 import type { StudySettings } from '@/lib/studies/event/settings'
+import { type Shown, shownStates } from './annotator'
 import { type PageMoment, pageMoment, urlAt } from './moment'
 import { pageStore } from './store'
 
@@ -54,14 +56,18 @@ async function studyData(event: EventView, query: Query, moment: PageMoment): Pr
   }
 }
 
-/** Everything an event's page shows for a query, read in process through the views of the API; null for an unknown slug. */
-export async function eventData(slug: string, query: Query, now: Date) {
+/** Everything an event's page shows for a query, read in process through the views of the API; null for an unknown slug. What is not published only when it is asked for. */
+export async function eventData(slug: string, query: Query, now: Date, shown: Shown = 'published') {
   const store = pageStore()
   const moment = pageMoment(query, now)
-  const event = await eventView(store, slug)
+  const event = await eventView(store, slug, shown === 'published' ? undefined : statuses)
   if (event === null) return null
   const [known, listings] = await Promise.all([
-    eventsView(store, {}, moment.asOf === null ? undefined : moment.at),
+    eventsView(
+      store,
+      { status: [...new Set([...shownStates[shown], event.status])] },
+      moment.asOf === null ? undefined : moment.at,
+    ),
     listingsView(store, moment.at),
   ])
   const happened = known.items.some((one) => one.slug === slug)

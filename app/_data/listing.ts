@@ -11,6 +11,7 @@ import { Problem } from '@/lib/api/problem/problem'
 import { refreshesView } from '@/lib/api/refreshes/view'
 import { revenueView } from '@/lib/api/revenue/view'
 import { latestValuation } from '@/lib/api/valuation/view'
+import { type Shown, shownStates } from './annotator'
 import { readListingQuery, rowsOnPage, type WrongValue } from './listingQuery'
 import { pageMoment, urlAt } from './moment'
 import { pageStore } from './store'
@@ -43,9 +44,9 @@ function pageOf(asked: number, rows: number): { page: number; pages: number; wro
 
 /**
  * Everything a listing's page shows for a query, read in process through the views of the API; null for an unknown symbol. What of the query cannot be used is
- * in `wrong`, with its default in its place.
+ * in `wrong`, with its default in its place. Drafts of events only when they are asked for.
  */
-export async function listingData(symbol: string, query: Query, now: Date) {
+export async function listingData(symbol: string, query: Query, now: Date, shown: Shown = 'published') {
   const store = pageStore()
   const moment = pageMoment(query, now)
   const { at } = moment
@@ -66,7 +67,7 @@ export async function listingData(symbol: string, query: Query, now: Date) {
       indicatorsOf(symbol, { window, adjust: basis, ...(against === undefined ? {} : { against }) }, at),
       eventsView(
         store,
-        { listing: symbol, ...(asked.results ? {} : { kind: 'event' as const }) },
+        { listing: symbol, status: shownStates[shown], ...(asked.results ? {} : { kind: 'event' as const }) },
         moment.asOf === null ? undefined : at,
       ),
       milestonesView(store, at),

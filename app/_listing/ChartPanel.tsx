@@ -2,6 +2,7 @@ import type { ListingData } from '@/app/_data/listing'
 import { adjustments, ranges, scales, styles } from '@/app/_data/listingQuery'
 import type { LineColour } from '@/app/_ui/chart/model'
 import { PriceChart } from '@/app/_ui/chart/PriceChart'
+import type { Annotate } from '@/app/_ui/chart/tool'
 import { useFormat } from '@/app/_ui/format/useFormat'
 import { useStored, useTexts } from '@/app/_ui/i18n/texts'
 import { commonTexts } from '@/app/_ui/messages/common'
@@ -21,10 +22,11 @@ interface ChartPanelProps {
   readonly events: readonly ListingEvent[]
   /** First session to show, null for all. */
   readonly from: string | null
+  readonly annotate: Annotate | null
 }
 
 /** The price chart with its controls, each of which is a link. */
-export function ChartPanel({ data, query, events, from }: ChartPanelProps) {
+export function ChartPanel({ data, query, events, from, annotate }: ChartPanelProps) {
   const [texts, common, say, { moment }] = [useTexts(listingTexts), useTexts(commonTexts), useStored(), useFormat()]
   const { adjust, range, bars, listing, style, scale } = data
   const { symbol, currency } = listing
@@ -89,11 +91,12 @@ export function ChartPanel({ data, query, events, from }: ChartPanelProps) {
         label={texts.chart.label(name)}
         lines={[]}
         bars={{ ...columns, name, unit: currency, colour: colour ?? 'line-3', style }}
-        {...{ scale, from, flaws }}
+        {...{ scale, from, flaws, annotate }}
         today={data.now.slice(0, 10)}
         marks={events.map(({ number, markDate, markEnd, event }) => ({
           ...{ number, date: markDate, end: markEnd, title: say(event.title, event.titleZh) },
           href: eventHref(event.slug, symbol),
+          ...{ slug: event.slug, draft: event.status === 'draft' },
         }))}
         milestones={milestones.flatMap(({ slug, title, titleZh, state, window }) =>
           window ? [{ slug, title: say(title, titleZh), state, ...window, href: `/roadmap#${slug}` }] : [],

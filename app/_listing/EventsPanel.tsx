@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { EventEffects } from '@/app/_data/effects'
 import { Change } from '@/app/_ui/Change'
+import { DraftBadge } from '@/app/_ui/events/DraftBadge'
 import { useEventTime } from '@/app/_ui/events/time'
 import { useFormat } from '@/app/_ui/format/useFormat'
 import { useStored, useTexts } from '@/app/_ui/i18n/texts'
@@ -61,6 +62,7 @@ function EventItem({ of: { number, event }, symbol, effects, offChart }: ItemPro
             <VerdictBadge of="study" verdict={row.verdict} />
           </>
         )}
+        {event.status === 'draft' && <DraftBadge />}
       </p>
     </li>
   )

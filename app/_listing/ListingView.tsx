@@ -3,6 +3,7 @@ import { eventEffects } from '@/app/_data/effects'
 import type { ListingData } from '@/app/_data/listing'
 import { rangeStart } from '@/app/_data/listingQuery'
 import { RevenuePanel } from '@/app/_revenue/RevenuePanel'
+import type { Annotate } from '@/app/_ui/chart/tool'
 import { useTexts } from '@/app/_ui/i18n/texts'
 import { listingTexts } from '@/app/_ui/messages/listing'
 import { revenueTexts } from '@/app/_ui/messages/revenue'
@@ -30,6 +31,8 @@ interface ListingViewProps {
   readonly query: Query
   /** The present, whatever moment the page is set to. */
   readonly now: Date
+  /** For whoever may write events on its chart. */
+  readonly annotate: Annotate | null
 }
 
 type EventsProps = Omit<Parameters<typeof EventsPanel>[0], 'effects'>
@@ -41,7 +44,7 @@ async function EventsWithEffects({ data, now, ...props }: EventsProps & Pick<Lis
 }
 
 /** The whole page of a listing. */
-export function ListingView({ data, query, now }: ListingViewProps) {
+export function ListingView({ data, query, now, annotate }: ListingViewProps) {
   const [texts, revenue, source] = [useTexts(listingTexts), useTexts(revenueTexts), useSource()]
   const { listing, bars, missing, refreshes, adjust } = data
   const { symbol } = listing
@@ -68,7 +71,7 @@ export function ListingView({ data, query, now }: ListingViewProps) {
         <EmptyListing {...{ listing, refreshes }} />
       ) : (
         <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
-          <ChartPanel {...{ data, query, events, from }} />
+          <ChartPanel {...{ data, query, events, from, annotate }} />
           <div className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-1">
             <KeyFigures data={data} />
             <SeriesCard {...{ listing, missing }} switches={refreshes.switches} />

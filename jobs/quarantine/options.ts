@@ -9,15 +9,17 @@ export type QuarantineOptions =
   | {
       readonly verb: 'release'
       readonly id: bigint
-      readonly ratio?: string
-      readonly exDate?: string
+      readonly edits: Readonly<Record<string, string | undefined>>
       readonly json: boolean
     }
   | { readonly verb: 'reject'; readonly id: bigint; readonly reason?: string; readonly json: boolean }
 
 const usage = `Usage: npm run quarantine -- list [--state held|released|rejected|superseded|all] [--listing SYMBOL] [--feed FEED] [--json]
-       npm run quarantine -- release ID [--ratio 1.49] [--ex-date YYYY-MM-DD] [--json]
+       npm run quarantine -- release ID [--ratio 1.49] [--ex-date YYYY-MM-DD] [--open P] [--high P] [--low P] [--close P] [--volume N] [--value V] [--shares N] [--json]
        npm run quarantine -- reject ID [--reason TEXT] [--json]`
+
+/** What may be corrected of a row that is released, beside a split's ratio and day. */
+const figures = ['open', 'high', 'low', 'close', 'volume', 'value', 'shares'] as const
 
 const largestId = 2n ** 63n - 1n
 
@@ -58,12 +60,13 @@ export function quarantineOptions(args: readonly string[]): QuarantineOptions {
     ratio: text,
     'ex-date': text,
     reason: text,
+    ...Object.fromEntries(figures.map((name) => [name, text])),
     json: { type: 'boolean' },
   } as const
   const { values, positionals } = commandLine(args, options, usage)
-  const { json = false, ratio, reason, 'ex-date': exDate, ...filter } = values
+  const { json = false, ratio, reason, 'ex-date': exDate, state, listing, feed, ...figuresSaid } = values
   const [verb, id, ...more] = positionals
-  const allowed = { list: ['state', 'listing', 'feed'], release: ['ratio', 'ex-date'], reject: ['reason'] }
+  const allowed = { list: ['state', 'listing', 'feed'], release: ['ratio', 'ex-date', ...figures], reject: ['reason'] }
   if (verb !== 'list' && verb !== 'release' && verb !== 'reject') throw new UsageError(usage)
   const odd = Object.keys(values).find((name) => name !== 'json' && !allowed[verb].includes(name))
   if (odd !== undefined) throw new UsageError(`--${odd} does not go with ${verb}\n${usage}`)
@@ -71,8 +74,8 @@ export function quarantineOptions(args: readonly string[]): QuarantineOptions {
   if (exDate !== undefined && !isTradingDate(exDate)) {
     throw new UsageError(`--ex-date ${exDate}: expected a calendar date such as 2026-05-08`)
   }
-  if (verb === 'list') return { verb, filter: filterOf(filter), json }
+  if (verb === 'list') return { verb, filter: filterOf({ state, listing, feed }), json }
   if (verb === 'reject') return { verb, id: idOf(id, verb), ...(reason === undefined ? {} : { reason }), json }
   const known = { ...(ratio === undefined ? {} : { ratio }), ...(exDate === undefined ? {} : { exDate }) }
-  return { verb, id: idOf(id, verb), ...known, json }
+  return { verb, id: idOf(id, verb), edits: { ...figuresSaid, ...known }, json }
 }

@@ -35,10 +35,18 @@ export function contentPolicy(nonce: string, dev: boolean, ancestors: readonly s
   ].join('; ')
 }
 
-/** Sets the headers that every answer has, the API's too. */
-export function setCommonHeaders(response: ServerResponse): void {
+const yearSeconds = 31_536_000
+
+/** Sets the headers that every answer has, the API's too. `https`: browsers are to come back by TLS only, for a year. */
+export function setCommonHeaders(response: ServerResponse, https: boolean): void {
+  if (https) response.setHeader('Strict-Transport-Security', `max-age=${yearSeconds}`)
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin')
+}
+
+/** Sets the headers of an answer of the API: data, that a browser shows to nobody as a page. */
+export function setApiHeaders(response: ServerResponse): void {
+  response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
 }
 
 /**

@@ -1,7 +1,7 @@
+import { lastDue, type ScheduledJob, slotId } from '@/lib/ingest/schedule'
 import type { RefreshEnvironment } from '@/lib/ingest/sources'
 import { openSlots } from '@/lib/store/run/openSlots'
 import { answeredSince } from '@/lib/store/run/since'
-import { lastDue, type ScheduledJob, slotId } from '../schedule'
 import { log, reasonOf } from './log'
 import { runSlot } from './slots'
 import { type BehindListing, listingsBehind, notRunLately } from './stale'

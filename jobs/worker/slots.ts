@@ -1,7 +1,7 @@
 import { type RefreshOrder, runRefresh } from '@/lib/ingest/refresh'
 import type { RefreshResult } from '@/lib/ingest/result'
+import { type ScheduledJob, slotId } from '@/lib/ingest/schedule'
 import type { RefreshEnvironment } from '@/lib/ingest/sources'
-import { type ScheduledJob, slotId } from '../schedule'
 import { log, reasonOf } from './log'
 import { listingsBehind, notRunLately } from './stale'
 

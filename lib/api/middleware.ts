@@ -13,6 +13,9 @@ const kept = [
   'access-control-allow-origin',
   'access-control-expose-headers',
   'x-content-type-options',
+  'cache-control',
+  'vary',
+  'set-cookie',
 ]
 
 /** What every request passes, in order: headers of every answer, reading from other origins, the bound on the address, wrong methods, ETags. */
@@ -20,9 +23,19 @@ export function addMiddleware(api: OpenAPIHono): void {
   api.use(async (c, next) => {
     await next()
     c.res.headers.set('X-Content-Type-Options', 'nosniff')
-    c.res.headers.set('Cache-Control', c.res.status >= 400 ? 'no-store' : 'no-cache')
+    if (c.res.status >= 400) c.res.headers.set('Cache-Control', 'no-store')
+    else if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-cache')
   })
-  api.use(cors({ origin: '*', allowMethods: ['GET', 'HEAD', 'OPTIONS'], exposeHeaders: ['ETag'], maxAge: 86_400 }))
+  // Other sites' pages read what everybody may read: without cookies, and without a key in a browser that is not theirs.
+  api.use(
+    cors({
+      origin: '*',
+      allowMethods: ['GET', 'HEAD', 'OPTIONS'],
+      allowHeaders: ['Accept', 'Cache-Control', 'Content-Type', 'If-None-Match'],
+      exposeHeaders: ['ETag', 'Retry-After'],
+      maxAge: 86_400,
+    }),
+  )
   api.use(async (c, next) => {
     const { length } = c.req.url
     if (length > longestAddress) {

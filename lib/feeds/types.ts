@@ -72,6 +72,17 @@ export type FeedAction =
   | { readonly kind: 'split'; readonly exDate: string; readonly numerator: number; readonly denominator: number }
   | { readonly kind: 'dividend'; readonly exDate: string; readonly cash: string; readonly currency: string | null }
 
+/** What a feed says of an instrument beside its figures; null for what it does not say. */
+export interface FeedInstrument {
+  readonly name: string | null
+  /** The feed's own word for the exchange. */
+  readonly exchange: string | null
+  /** The feed's own word for the kind of instrument. */
+  readonly kind: string | null
+  /** Date of the first trade it knows of, at the exchange. */
+  readonly firstTrade: string | null
+}
+
 export interface FeedBars {
   readonly feed: string
   readonly feedSymbol: string
@@ -88,6 +99,8 @@ export interface FeedBars {
   /** Steps to which the feed has rounded what others give finer: a price (decimal), shares. A stored figure within less than a step of the feed's is no other figure. */
   readonly rounding?: { readonly price?: string; readonly volume?: bigint }
   readonly fetchedAt: Date
+  /** Absent for a feed that says nothing of the instrument. */
+  readonly instrument?: FeedInstrument
 }
 
 export interface FeedRevenue {

@@ -14,12 +14,14 @@ export interface GapAnswer {
   readonly span: readonly [string, string] | null
 }
 
-/** The gap side of an answer to a request for `from` to `to`. */
+/** The gap side of an answer to a request for `from` to `to`; of the sessions in `answered`, whose rows a person has rejected or corrected, it counts as having none. */
 export function gapAnswer(
   fed: Pick<FeedBars, 'feed' | 'bars' | 'nullSessions' | 'rejected'>,
   { from, to }: { readonly from: string; readonly to: string },
+  answered: ReadonlySet<string> = new Set(),
 ): GapAnswer {
-  const rows = new Set([...fed.bars.map(({ session }) => session), ...fed.rejected.map(({ key }) => key)])
+  const fedRows = [...fed.bars.map(({ session }) => session), ...fed.rejected.map(({ key }) => key)]
+  const rows = new Set(fedRows.filter((session) => !answered.has(session)))
   const listed = [...fed.bars.map(({ session }) => session), ...fed.nullSessions].sort()
   const [first, last] = [listed[0], listed.at(-1)]
   const span = first === undefined || last === undefined ? null : ([first, last] as const)

@@ -21,7 +21,8 @@ const largest = new Decimal('1e21')
 /** How far a figure that calls itself inexact may be from the exact one and still be the same figure. */
 const inexactWithin = new Decimal('0.01')
 
-function problemOf(row: FeedRevenue, currency: string | undefined, now: Date): string | null {
+/** Why a figure cannot be true, looked at alone and beside the currency of the stored ones; null when it can. Pure. */
+export function revenueProblem(row: FeedRevenue, currency: string | undefined, now: Date): string | null {
   if (!/^\d{4}-Q[1-4]$|^FY\d{4}-Q[1-4]$/.test(row.label))
     return `"${row.label}" is no quarter like 2025-Q2 or FY2026-Q4`
   if (!isTradingDate(row.periodStart) || !isTradingDate(row.periodEnd) || row.periodStart >= row.periodEnd) {
@@ -92,7 +93,7 @@ export function planRevenue(stored: readonly StoredRevenue[], fed: readonly Feed
   const held: HeldRow[] = []
   const quarters = new Map<string, FeedRevenue[]>()
   for (const row of fed) {
-    const reason = problemOf(row, currency, now)
+    const reason = revenueProblem(row, currency, now)
     if (reason) held.push({ entity: 'revenue', key: row.label, reason, payload: row })
     else quarters.set(row.label, [...(quarters.get(row.label) ?? []), row])
   }

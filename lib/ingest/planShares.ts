@@ -17,7 +17,8 @@ const largest = new Decimal('1e15')
 /** A count so many times more or less than the others is in another unit (thousands, millions): splits of that size do not happen. */
 const otherUnit = 100
 
-function problemOf(row: FeedShareCount, now: Date): string | null {
+/** Why a count cannot be true, looked at alone; null when it can. Pure. */
+export function shareProblem(row: FeedShareCount, now: Date): string | null {
   if (!isTradingDate(row.asOf) || !isTradingDate(row.filed)) return `"${row.asOf}" filed "${row.filed}" is no date`
   if (row.asOf > row.filed) return `filed on ${row.filed}, before the day it is of`
   if (!/^\d+$/.test(row.shares)) return `${row.shares} is no whole number of shares`
@@ -51,7 +52,7 @@ export function planShares(stored: readonly StoredShareCount[], fed: readonly Fe
   const hold = (row: FeedShareCount, reason: string) =>
     held.push({ entity: 'shares', key: row.asOf, reason, payload: row })
   const possible = fed.filter((row) => {
-    const reason = problemOf(row, now)
+    const reason = shareProblem(row, now)
     if (reason) hold(row, reason)
     return reason === null
   })

@@ -8,9 +8,10 @@ import { knowDividends } from '@/lib/store/listing/knowDividends'
 import type { Listing } from '@/lib/store/listing/list'
 import { trackFrom } from '@/lib/store/listing/trackFrom'
 import type { MissingSession } from '@/lib/store/missing/read'
-import { holdRows, withoutRejected } from '@/lib/store/quarantine/hold'
+import { holdRows } from '@/lib/store/quarantine/hold'
 import { supersedeHeld } from '@/lib/store/quarantine/supersede'
 import { lockSeries } from '@/lib/store/run/lockSeries'
+import { type HeededPlan, heedAnswers } from './answered'
 import { askFeed, asksNextFeed, attempt } from './attempt'
 import { gapAnswer } from './gapEvidence'
 import { fillingGaps } from './gapFill'
@@ -45,13 +46,12 @@ async function carryOut(
   sql: Queryable,
   env: RefreshEnvironment,
   { job, listing, chunk }: BarsOrder,
-  plan: BarsPlan,
+  plan: BarsPlan & HeededPlan,
   source: { feed: string; feedSymbol: string; fetchedAt: Date },
 ): Promise<AttemptResult> {
   const ctx = commandContext(env)
-  const origin = { feed: source.feed, listingId: listing.id }
-  const doubtful = await withoutRejected(sql, plan.held, origin)
-  await holdRows(sql, ctx, doubtful, origin)
+  const { doubtful } = plan
+  await holdRows(sql, ctx, doubtful, { feed: source.feed, listingId: listing.id })
   const held = doubtful.length
   if (plan.refusal !== null) return { ...nothingDone, held, error: { class: 'invalid-rows', message: plan.refusal } }
   const actions = await addMissingActions(sql, ctx, listing.id, plan.actions, source)
@@ -109,12 +109,14 @@ async function askOne(
       const stored = await storedSeries(sql, listing.id, from)
       const whole = planned(fed, { ...listing, mic }, stored, feed, askedAt)
       const plan = fillingGaps(whole, { refreshedFrom, settled: new Set(stored.closes.map(({ session }) => session)) })
-      const result = await carryOut(sql, env, order, plan, { feed: feed.id, feedSymbol, fetchedAt: fed.fetchedAt })
+      const heeded = await heedAnswers(sql, plan, { feed: feed.id, listingId: listing.id, feedSymbol })
+      const source = { feed: feed.id, feedSymbol, fetchedAt: fed.fetchedAt }
+      const result = await carryOut(sql, env, order, { ...plan, ...heeded }, source)
       // A feed without splits and dividends says nothing of them, and one that is held back is not known yet.
-      const dividendsKnown = !feed.withoutActions && plan.held.every(({ entity }) => entity !== 'action')
+      const dividendsKnown = !feed.withoutActions && heeded.doubtful.every(({ entity }) => entity !== 'action')
       if (plan.refusal === null && dividendsKnown)
         await knowDividends(sql, commandContext(env), listing.id, { from, to })
-      const answers = plan.refusal === null ? [gapAnswer(fed, { from, to })] : []
+      const answers = plan.refusal === null ? [gapAnswer(fed, { from, to }, heeded.answered)] : []
       if (gaps !== null) unanswered = await keepGaps(sql, env, gaps, answers)
       return result
     })

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js'
 import type { FeedRate } from '@/lib/feeds/types'
 import { addDays, isTradingDate } from '@/lib/market/date'
 import { listListings } from '@/lib/store/listing/list'
-import { type HeldRow, holdRows } from '@/lib/store/quarantine/hold'
+import { type HeldRow, holdRows, withoutAnswered } from '@/lib/store/quarantine/hold'
 import { rateStatus } from '@/lib/store/rate/read'
 import { writeRates } from '@/lib/store/rate/write'
 import { askFeed, attempt } from './attempt'
@@ -52,9 +52,11 @@ export async function refreshRates(env: RefreshEnvironment, runId: string, from?
     }
     return sql.begin(async (tx) => {
       const ctx = commandContext(env)
-      await holdRows(tx, ctx, held, { feed: feed.id, listingId: null })
+      const origin = { feed: feed.id, listingId: null }
+      const doubtful = await withoutAnswered(tx, held, origin)
+      await holdRows(tx, ctx, doubtful, origin)
       const counts = await writeRates(tx, ctx, [...rates.values()], { feed: feed.id, fetchedAt: askedAt })
-      const result = { ...nothingDone, ...counts, held: held.length }
+      const result = { ...nothingDone, ...counts, held: doubtful.length }
       if (rates.size > 0 || held.length === 0) return result
       const message = `${feed.name} has no usable rate: ${held[0]?.key} is ${held[0]?.reason}`
       return { ...result, error: { class: 'invalid-rows' as const, message } }

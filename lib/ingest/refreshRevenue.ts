@@ -1,4 +1,4 @@
-import { holdRows } from '@/lib/store/quarantine/hold'
+import { holdRows, withoutAnswered } from '@/lib/store/quarantine/hold'
 import { readRevenue } from '@/lib/store/revenue/read'
 import { writeRevenue } from '@/lib/store/revenue/write'
 import { lockSeries } from '@/lib/store/run/lockSeries'
@@ -42,7 +42,9 @@ export async function refreshRevenue(
       const ctx = commandContext(env)
       const source = { feed: feed.id, fetchedAt: askedAt }
       const allHeld = [...held, ...unreadCounts, ...counts.held]
-      await holdRows(sql, ctx, allHeld, { feed: feed.id, listingId: listing.id })
+      const origin = { feed: feed.id, listingId: listing.id }
+      const doubtful = await withoutAnswered(sql, allHeld, origin)
+      await holdRows(sql, ctx, doubtful, origin)
       await writeRevenue(sql, ctx, topic, plan.write, source)
       const stored = await writeShareCounts(sql, ctx, topic, counts.write, source)
       const result = {
@@ -50,7 +52,7 @@ export async function refreshRevenue(
         added: plan.added + stored.added,
         changed: plan.changed + stored.changed,
         unchanged: plan.unchanged + stored.unchanged + counts.unchanged,
-        held: allHeld.length,
+        held: doubtful.length,
       }
       if (fed.rows.length > plan.held.length || held.length === 0) return result
       const message = `${feed.name} has no usable figure for ${topic}: ${held[0]?.key} is ${held[0]?.reason}`

@@ -10,6 +10,11 @@ export interface HeldFrom {
   readonly fetchedAt: Date
 }
 
+/** A bar as it is held: whole, as traded, and marked so (`asTraded`). Pure. */
+export function heldBarRow(bar: BarInput, reason: string, from: HeldFrom): HeldRow {
+  return { entity: 'bar', key: bar.session, reason, payload: { ...bar, asTraded: true, ...from } }
+}
+
 /**
  * Parts bars that are ready to be stored by the soft rules. Each doubtful one becomes a row for the quarantine, whole, as traded, and marked so (`asTraded`): that
  * alone can be released. Where a split would explain the first of them, it is held beside it as a candidate action. Pure.
@@ -17,16 +22,13 @@ export interface HeldFrom {
 export function holdDoubtful(
   bars: readonly BarInput[],
   around: SoftSurroundings,
-  { feedSymbol, fetchedAt }: HeldFrom,
+  from: HeldFrom,
 ): { bars: BarInput[]; held: HeldRow[] } {
   const inputs = new Map(bars.map((bar) => [bar.session, bar]))
   const inputOf = (bar: FeedBar): BarInput[] => [inputs.get(bar.session) ?? []].flat()
   const soft = softRules(bars, around)
   const held = soft.held.flatMap(({ bar, reason, split }) => {
-    const rows = inputOf(bar).map((payload): HeldRow => {
-      const whole = { ...payload, asTraded: true, feedSymbol, fetchedAt }
-      return { entity: 'bar', key: bar.session, reason, payload: whole }
-    })
+    const rows = inputOf(bar).map((payload) => heldBarRow(payload, reason, from))
     if (split === null) return rows
     // Between 1.49 and 1.5 for 1 a price does not decide: there a person has to name the ratio.
     const exact = Number.isInteger(split.numerator / split.denominator) || split.numerator === 1

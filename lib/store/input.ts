@@ -31,6 +31,7 @@ export function proseInput(most: number) {
 /** An address of the web, `https://…` or `http://…`, without a user's name in it. */
 export const webAddressInput = z
   .string()
+  .trim()
   .max(2_000, { error: 'expected at most 2000 characters' })
   .refine(
     (text) => {
@@ -55,7 +56,14 @@ export const tagsInput = z
 /** What another program calls a thing. */
 export const externalIdInput = lineInput(200)
 
-export const statusInput = z.enum(['draft', 'published', 'archived'])
+export const statuses = ['draft', 'published', 'archived'] as const
+
+export type Status = (typeof statuses)[number]
+
+export const statusInput = z.enum(statuses)
+
+/** Where a thing stands in lists, the smallest first. */
+export const positionInput = z.int({ error: 'expected a whole number' }).min(0).max(100_000)
 
 /** A slug made of a title: its letters and digits in small ASCII, hyphens between; null when it has none (as in Chinese). */
 export function slugOf(title: string): string | null {
@@ -68,4 +76,10 @@ export function slugOf(title: string): string | null {
     .slice(0, 80)
     .replace(/-+$/, '')
   return slug === '' ? null : slug
+}
+
+/** The slug of a title as a part of a thing; nothing when the title gives none. */
+export function completeSlug(title: unknown): { readonly slug?: string } {
+  const slug = typeof title === 'string' ? slugOf(title) : null
+  return slug === null ? {} : { slug }
 }

@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { registeredSources } from '@/lib/ingest/feedContext'
 import { feedLimits } from '@/lib/ingest/limits'
+import { schedule } from '@/lib/ingest/schedule'
 import type { RefreshEnvironment } from '@/lib/ingest/sources'
 import { readSettings } from '@/lib/settings'
-import { schedule } from '../../jobs/schedule'
 import { catchUp } from '../../jobs/worker/catchUp'
 import { type FreshStore, freshStore } from '../database/fresh'
 import { type Standin, startStandin } from '../standin'
@@ -58,7 +58,7 @@ test('the slot of a worker that was killed -9 is taken over by another one that 
   }
 })
 
-test('with REFRESH=off it is idle, says so, tells its launcher it is ready, and asks no feed', async () => {
+test('with REFRESH=off it waits for what an admin asks, says so, tells its launcher it is ready, and asks no feed', async () => {
   const asked = standin.requests.length
   const worker = startJob(
     'worker',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { fuzzApi } from '../store/api/fuzzing'
+import { fuzzApi } from '../store/api/fuzz/reads'
 import { type SeededApi, seededApi } from '../store/api/seeded'
 
 let seeded: SeededApi

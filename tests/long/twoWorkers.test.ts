@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { schedule } from '../../jobs/schedule'
+import { schedule } from '@/lib/ingest/schedule'
 import type { FreshStore } from '../database/fresh'
 import { everyOrigin, startJob } from '../fault/process'
 import { laterCambricon, seededStore } from '../fault/seeded'

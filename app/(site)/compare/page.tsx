@@ -9,6 +9,7 @@ import { NumbersTable } from '@/app/_compare/NumbersTable'
 import { Sources } from '@/app/_compare/Sources'
 import { SummaryTable } from '@/app/_compare/SummaryTable'
 import { comparedWords, problemsOf } from '@/app/_compare/words'
+import { annotateFor, shownToViewer } from '@/app/_data/annotator'
 import { compareData } from '@/app/_data/compare'
 import { PriceChart } from '@/app/_ui/chart/PriceChart'
 import { rangeStart } from '@/app/_ui/chart/range'
@@ -29,7 +30,9 @@ interface Props {
 }
 
 /** The data of one request, for the page and its head. */
-const dataOf = cache((query: string) => compareData(JSON.parse(query) as Query, new Date()))
+const dataOf = cache(async (query: string) =>
+  compareData(JSON.parse(query) as Query, new Date(), await shownToViewer()),
+)
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const [language, query] = await Promise.all([readLanguage(), searchParams])
@@ -82,6 +85,10 @@ export default async function ComparePage({ searchParams }: Props) {
     )
   }
   const view = viewOf(found)
+  const annotate = await annotateFor(
+    data.symbols.flatMap((symbol) => data.listings.filter((listing) => listing.symbol === symbol)),
+    moment,
+  )
   const lines = linesOf(found, language)
   const last =
     lines
@@ -117,9 +124,20 @@ export default async function ComparePage({ searchParams }: Props) {
             from={rangeStart(range, last)}
             today={data.now.slice(0, 10)}
             base={view.base.date.slice(0, 10)}
-            marks={entries.flatMap(({ number, slug, title, markDate: date, markEnd: end }) =>
+            annotate={annotate}
+            marks={entries.flatMap(({ number, slug, title, markDate: date, markEnd: end, draft }) =>
               data.shown.has(slug)
-                ? [{ number, title, date, end, href: hrefWith(`/events/${slug}`, {}, { asOf: moment.asOf }) }]
+                ? [
+                    {
+                      number,
+                      title,
+                      date,
+                      end,
+                      slug,
+                      draft,
+                      href: hrefWith(`/events/${slug}`, {}, { asOf: moment.asOf }),
+                    },
+                  ]
                 : [],
             )}
             milestones={data.milestones.flatMap(({ slug, title, titleZh, window, state }) =>

@@ -4,17 +4,34 @@ import { formatNumber } from '@/app/_ui/format/number'
 import { useFormat } from '@/app/_ui/format/useFormat'
 import { useStored, useTexts } from '@/app/_ui/i18n/texts'
 import { commonTexts } from '@/app/_ui/messages/common'
+import { frameTexts } from '@/app/_ui/messages/frame'
 import { roadmapTexts } from '@/app/_ui/messages/roadmap'
 import { TableHead } from '@/app/_ui/TableHead'
 import { hrefWith } from '@/app/_ui/url'
 import { Wide } from '@/app/_ui/Wide'
 
-function Row({ item, asOf }: { item: RoadmapItem; asOf: string | null }) {
-  const [{ states }, say, { day, window }] = [useTexts(roadmapTexts), useStored(), useFormat()]
+interface RoadmapTableProps {
+  readonly items: readonly RoadmapItem[]
+  readonly asOf: string | null
+  /** Each leads to its form then. */
+  readonly mayEdit: boolean
+}
+
+function Row({ item, asOf, mayEdit }: Omit<RoadmapTableProps, 'items'> & { item: RoadmapItem }) {
+  const [{ states }, { edit }] = [useTexts(roadmapTexts), useTexts(frameTexts)]
+  const [say, { day, window }] = [useStored(), useFormat()]
   const { announced, sourceUrl, sourceName } = item
   return (
     <tr>
-      <td>{say(item.title, item.titleZh)}</td>
+      <td>
+        {mayEdit ? (
+          <Link className="link" href={`/admin/milestones/${item.slug}`} prefetch={false} title={edit}>
+            {say(item.title, item.titleZh)}
+          </Link>
+        ) : (
+          say(item.title, item.titleZh)
+        )}
+      </td>
       <td className="text">{window(item.promised)}</td>
       <td className="text text-soft">{day(item.window?.start)}</td>
       <td className="text text-soft">{day(item.window?.end)}</td>
@@ -49,7 +66,7 @@ function Row({ item, asOf }: { item: RoadmapItem; asOf: string | null }) {
 }
 
 /** The same promises as a table, behind the chart. */
-export function RoadmapTable({ items, asOf }: { items: readonly RoadmapItem[]; asOf: string | null }) {
+export function RoadmapTable({ items, asOf, mayEdit }: RoadmapTableProps) {
   const [{ head, chart }, { numbers }] = [useTexts(roadmapTexts), useTexts(commonTexts)]
   return (
     <details className="border-line border-t">
@@ -71,7 +88,7 @@ export function RoadmapTable({ items, asOf }: { items: readonly RoadmapItem[]; a
           />
           <tbody>
             {items.map((item) => (
-              <Row key={item.slug} item={item} asOf={asOf} />
+              <Row key={item.slug} {...{ item, asOf, mayEdit }} />
             ))}
           </tbody>
         </table>

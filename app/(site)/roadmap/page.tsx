@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { roadmapData } from '@/app/_data/roadmap'
+import { may, viewer } from '@/app/_data/viewer'
 import { formats } from '@/app/_ui/format/useFormat'
+import { EditLink } from '@/app/_ui/frame/EditLink'
 import { ViewActions } from '@/app/_ui/frame/ViewActions'
 import { readLanguage } from '@/app/_ui/i18n/request'
 import { roadmapTexts } from '@/app/_ui/messages/roadmap'
@@ -24,6 +26,7 @@ export default async function RoadmapPage({ searchParams }: { searchParams: Prom
   const texts = roadmapTexts[language]
   const { moment, today, all, items, state, wrong } = await roadmapData(query, new Date())
   const past = moment.asOf !== null
+  const mayEdit = may(await viewer(), 'annotate')
   return (
     <>
       <PointInTimeBanner path={path} query={query} {...moment} />
@@ -33,7 +36,10 @@ export default async function RoadmapPage({ searchParams }: { searchParams: Prom
             <h1 className="font-semibold text-title tracking-tight">{texts.title}</h1>
             <p className="max-w-prose text-lead text-soft">{texts.lead(formats[language].day(today))}</p>
           </div>
-          <LookBack path={path} query={query} />
+          <div className="no-print flex items-center gap-2">
+            {mayEdit && <EditLink href="/admin/milestones" />}
+            <LookBack path={path} query={query} />
+          </div>
         </div>
         {wrong && (
           <p role="status" className="rounded-md bg-warn-ground px-3 py-2 text-warn">
@@ -58,7 +64,7 @@ export default async function RoadmapPage({ searchParams }: { searchParams: Prom
               ) : (
                 <>
                   <RoadmapChart items={items} today={today} past={past} />
-                  <RoadmapTable items={items} asOf={moment.asOf} />
+                  <RoadmapTable items={items} asOf={moment.asOf} mayEdit={mayEdit} />
                 </>
               )}
             </Panel>

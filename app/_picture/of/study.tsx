@@ -2,6 +2,7 @@ import { sides } from '@/app/_board/sides'
 import { carPoints } from '@/app/_study/carFigure'
 import { formats } from '@/app/_ui/format/useFormat'
 import { inLanguage } from '@/app/_ui/i18n/texts'
+import { plainText } from '@/app/_ui/markdown/plainText'
 import { pictureTexts } from '@/app/_ui/messages/picture'
 import { verdictTexts } from '@/app/_ui/messages/verdict'
 import { verdictTone } from '@/app/_ui/VerdictBadge'
@@ -35,7 +36,7 @@ export function eventPicture(event: EventView, asOf: string, look: Look): Pictur
     body: ({ width }) => (
       <div style={{ display: 'flex', flexDirection: 'column', width }}>
         <div style={{ display: 'block', width, fontSize: px(28), lineHeight: 1.5, lineClamp: 9 }}>
-          {inLanguage(language, event.text, event.textZh)}
+          {plainText(inLanguage(language, event.text, event.textZh))}
         </div>
         <div style={{ display: 'flex', marginTop: px(18), fontSize: px(21), color: colours.faint }}>
           {pictureTexts[language].noStudy}

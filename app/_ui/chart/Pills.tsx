@@ -49,6 +49,7 @@ export function Pills({ clusters, width, marks, active, on }: PillsProps) {
       'aria-label': text,
       'data-numbers': sorted.join(),
       'data-active': sorted.some((number) => active.includes(number)),
+      ...(sorted.every((number) => byNumber.get(number)?.draft) && { 'data-draft': true }),
       ...(on && {
         onMouseEnter: () => on.active(sorted),
         onMouseLeave: () => on.active([]),

@@ -14,9 +14,11 @@ import { Axes, Drawing, EndLabels } from './Picture'
 import { type PillEvents, PillLane } from './Pills'
 import { useSpoken } from './spoken'
 import { Milestones, Things } from './Things'
+import type { Annotate } from './tool'
 import { useChartKeys } from './useChartKeys'
 import { useKeptFocus } from './useKeptFocus'
 import { useLivePlot } from './useLivePlot'
+import { useTool } from './useTool'
 import { ZoomButtons } from './ZoomButtons'
 
 export interface PriceChartProps extends ChartData {
@@ -33,6 +35,8 @@ export interface PriceChartProps extends ChartData {
   readonly onOpen?: (numbers: readonly number[]) => void
   /** With the session read by pointer or keys, null when none is. */
   readonly onPoint?: (session: string | null) => void
+  /** For whoever may write events: what a new one is about. Readers get nothing of it. */
+  readonly annotate?: Annotate | null
 }
 
 const none: readonly number[] = []
@@ -48,20 +52,10 @@ const [StillMilestones, StillPills] = [memo(Milestones), memo(PillLane)]
  * at the first sign of a reader. The pointer or the arrow keys read the values of a session.
  */
 export function PriceChart(props: PriceChartProps) {
-  const {
-    lines,
-    bars,
-    scale,
-    from,
-    today,
-    base,
-    marks = noMarks,
-    milestones,
-    flaws,
-    label,
-    caption,
-    className = '',
-  } = props
+  const { lines, bars, scale, from, today, base, milestones, flaws, label, caption, className = '' } = props
+  const about = props.annotate ?? null
+  const given = props.marks ?? noMarks
+  const { Tool, redraw, marks, grip } = useTool(about, given)
   const data: ChartData = useMemo(
     () => ({ lines, bars, scale, from, today, base, marks, milestones, flaws }),
     [lines, bars, scale, from, today, base, marks, milestones, flaws],
@@ -95,6 +89,7 @@ export function PriceChart(props: PriceChartProps) {
   const marksAt = (index: number) =>
     marks.filter(({ date }) => date >= (frame.axis[0] ?? '~') && indexAtOrAfter(frame.axis, date) === index)
   const open = (numbers: readonly number[], event?: MouseEvent) => {
+    if (grip.current?.open(numbers)) return event?.preventDefault()
     if (props.onOpen) {
       event?.preventDefault()
       return props.onOpen(numbers)
@@ -121,6 +116,7 @@ export function PriceChart(props: PriceChartProps) {
       read(index)
     },
     open: (index) => {
+      if (grip.current?.enter(frame.axis[index] ?? '')) return
       const numbers = marksAt(index).map(({ number }) => number)
       if (numbers.length > 0) open(numbers)
     },
@@ -136,7 +132,10 @@ export function PriceChart(props: PriceChartProps) {
     <div className="chart" data-live={live !== null}>
       <div className="flex items-start justify-between gap-3 px-4 pb-1">
         <Legend data={data} session={session} caption={caption} />
-        <ZoomButtons zoom={zoom} />
+        <div className="flex shrink-0 items-center">
+          {Tool && about && <Tool {...{ plot, live, frame, redraw, grip, about }} marks={given} point={read} />}
+          <ZoomButtons zoom={zoom} />
+        </div>
       </div>
       <div className={`chart-box mx-4 ${className}`}>
         <div className="chart-plot" ref={plot}>

@@ -45,6 +45,10 @@ export interface ChartMark {
   readonly end?: string | null
   /** Its own page: where its mark leads. */
   readonly href?: string
+  /** What the API calls it, for whoever may change it. */
+  readonly slug?: string
+  /** Not published yet: drawn hollow, for those who may see it. */
+  readonly draft?: boolean
 }
 
 /** Something promised for a window of days, both included. */

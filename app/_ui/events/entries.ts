@@ -18,11 +18,13 @@ export interface EventEntry {
   readonly markDate: string
   /** The last day of a span; null for what has one day. A month ends on a day that no month exceeds, which is enough to place it. */
   readonly markEnd: string | null
-  /** Whether a price can be rebased at it: a month cannot be placed. */
+  /** Whether a price can be rebased at it: a month cannot be placed, and a draft is no base. */
   readonly placed: boolean
   readonly listings: readonly string[]
   readonly tags: readonly string[]
   readonly confirmed: boolean
+  /** Not published: shown to annotators only. */
+  readonly draft: boolean
 }
 
 /** The events in order of time, months before their days. */
@@ -45,10 +47,11 @@ export function entriesOf(events: readonly EventView[], language: Language): Eve
       timeNote: inLanguage(language, event.timeNote, event.timeNoteZh),
       markDate: zero ?? (event.date.length === 7 ? `${event.date}-01` : event.date.slice(0, 10)),
       markEnd: event.end?.length === 7 ? `${event.end}-31` : (event.end?.slice(0, 10) ?? null),
-      placed: event.dayZero.some(({ session }) => session !== null),
+      placed: event.status === 'published' && event.dayZero.some(({ session }) => session !== null),
       listings: event.listings.map(({ symbol }) => symbol),
       tags: event.tags.map(words.tag),
       confirmed: event.confirmed,
+      draft: event.status === 'draft',
     }
   })
 }

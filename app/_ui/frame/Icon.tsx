@@ -8,7 +8,9 @@ const paths = {
   later: 'M6.2 3.4L10.8 8l-4.6 4.6',
   down: 'M4.4 6.4L8 10l3.6-3.6',
   display: 'M8 2.5a5.5 5.5 0 1 0 0 11zM8 2.5a5.5 5.5 0 0 1 0 11',
+  person: 'M8 2.6a2.7 2.7 0 1 0 0 5.4a2.7 2.7 0 0 0 0-5.4M2.9 13.4c.5-2.4 2.5-3.7 5.1-3.7s4.6 1.3 5.1 3.7',
   close: 'M4 4l8 8M12 4l-8 8',
+  pen: 'M3 13l.7-3L10.6 3.1a1.3 1.3 0 0 1 1.9 0l.4.4a1.3 1.3 0 0 1 0 1.9L6 12.3zM9.4 4.3l2.3 2.3',
 } as const
 
 /** One of the few line icons of the pages, 16 px, in the colour of the text around it. */

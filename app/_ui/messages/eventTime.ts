@@ -1,6 +1,8 @@
 import { type Shape, texts } from '../i18n/texts'
 
 const en = {
+  draft: 'draft',
+  draftNote: 'Only annotators see it',
   phases: {
     pre: 'before the open',
     intraday: 'in trading hours',
@@ -24,6 +26,8 @@ const en = {
 }
 
 const zh: Shape<typeof en> = {
+  draft: '草稿',
+  draftNote: '仅标注者可见',
   phases: {
     pre: '开盘前',
     intraday: '交易时段内',

@@ -9,6 +9,7 @@ const en = {
   json: 'Data as JSON',
   png: 'Picture (PNG)',
   embed: 'Page for embedding',
+  edit: 'Edit',
 }
 
 const zh: Shape<typeof en> = {
@@ -20,6 +21,7 @@ const zh: Shape<typeof en> = {
   json: '数据（JSON）',
   png: '图片（PNG）',
   embed: '可嵌入的页面',
+  edit: '编辑',
 }
 
 /** Texts of the frame around a chart: its link and its downloads. */

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { claimVerdicts } from '@/lib/studies/claims/result'
-import { dateText, momentText } from '../source/schema'
+import { dateText, editedShape, momentText } from '../source/schema'
 
 const claimShape = {
   slug: z.string(),
@@ -11,6 +11,8 @@ const claimShape = {
   statedOn: z.string(),
   sourceName: z.string(),
   sourceUrl: z.string().nullable(),
+  position: z.int().openapi({ description: 'Where it stands in lists, the smallest first' }),
+  ...editedShape,
   verdict: z.enum(claimVerdicts),
   finding: z.string(),
   findingZh: z.string(),

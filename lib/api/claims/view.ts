@@ -1,6 +1,7 @@
 import { isTradingDate } from '@/lib/market/date'
 import { claimBySlug, listClaims, type StoredClaim } from '@/lib/store/claim/list'
 import type { Store } from '@/lib/store/connection/store'
+import type { Status } from '@/lib/store/input'
 import { judgeClaim, judgedAtOf } from '@/lib/studies/claims/judge'
 import type { ClaimInput, ClaimVerdict, EndDates, Judgement, Range } from '@/lib/studies/claims/result'
 import { feedName, feedNameZh } from '../source/feedName'
@@ -52,23 +53,35 @@ export function existsAt({ statedOn }: Pick<StoredClaim, 'statedOn'>, now: Date)
 }
 
 /**
- * Published claims that had been stated at `now`, in display order, each judged with what was known when it was made; with a verdict only those that
- * were given it.
+ * Claims in one of the states (published when not given) that had been stated at `now`, in display order, each judged with what was known when it was
+ * made; with a verdict only those that were given it.
  */
 export async function claimsView(
   store: Store,
   now: Date,
-  { verdict }: { readonly verdict?: ClaimVerdict } = {},
+  { verdict, status }: { readonly verdict?: ClaimVerdict; readonly status?: readonly Status[] } = {},
 ): Promise<ClaimsView> {
-  const claims = (await listClaims(store)).filter((claim) => existsAt(claim, now))
+  const claims = (await listClaims(store, status)).filter((claim) => existsAt(claim, now))
   const items = await Promise.all(claims.map(async (claim) => viewOf(claim, await judgeClaim(store, claim, now), now)))
   return { items: items.filter((claim) => verdict === undefined || claim.verdict === verdict) }
 }
 
-/** The published claim of a slug with everything its verdict rests on; null when there is none that had been stated at `now`. */
-export async function claimView(store: Store, slug: string, now: Date): Promise<JudgedClaimView | null> {
-  const claim = await claimBySlug(store, slug)
-  if (claim === null || !existsAt(claim, now)) return null
+/**
+ * The claim of a slug, in one of the states (published when not given), with everything its verdict rests on; null when there is none that had been
+ * stated at `now`.
+ */
+export async function claimView(
+  store: Store,
+  slug: string,
+  now: Date,
+  status?: readonly Status[],
+): Promise<JudgedClaimView | null> {
+  const claim = await claimBySlug(store, slug, status)
+  return claim === null || !existsAt(claim, now) ? null : judgedView(store, claim, now)
+}
+
+/** A claim, stored or only proposed, with everything that a verdict on it at `now` rests on. */
+export async function judgedView(store: Store, claim: StoredClaim, now: Date): Promise<JudgedClaimView> {
   const judgement = await judgeClaim(store, claim, now)
   const { inputs, formula, computed, interval, stated, endDates, conversions } = judgement
   return {

@@ -20,7 +20,7 @@ const forms = {
 }
 
 async function eventBase(store: Store, slug: string): Promise<FoundBase> {
-  const event = await findEvent(store, slug, 'rebase')
+  const event = await findEvent(store, slug, { parameter: 'rebase' })
   const time = eventTimeOf(event)
   if (time.precision === 'month') {
     throw new BaseRefusal({

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { forSpreadsheet } from './spreadsheet'
 
 export type Cell = string | number | boolean | null
 
@@ -13,13 +14,14 @@ export interface CsvTable {
 
 const numeric = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?%?$/i
 
-/** A spreadsheet takes a text that begins like this for a formula and runs it; an apostrophe in front makes it a text again. */
-function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) && !numeric.test(text) ? `'${text}` : text
+function cell(value: Cell): string {
+  const text =
+    value === null ? '' : typeof value === 'string' && !numeric.test(value) ? forSpreadsheet(value) : String(value)
+  return quoted(text)
 }
 
-function cell(value: Cell): string {
-  const text = value === null ? '' : typeof value === 'string' ? harmless(value) : String(value)
+/** A cell's text in quotes where it needs them (RFC 4180). */
+export function quoted(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 

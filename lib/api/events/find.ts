@@ -1,5 +1,5 @@
 import type { Store } from '@/lib/store/connection/store'
-import { eventBySlug, listEvents, type StoredEvent } from '@/lib/store/event/list'
+import { type EventFilter, eventBySlug, listEvents, type StoredEvent } from '@/lib/store/event/list'
 import { listTopics } from '@/lib/store/topic/list'
 import { nearest, unknownText } from '../parameters/near'
 import { Problem } from '../problem/problem'
@@ -18,9 +18,13 @@ export async function unknownEvent(store: Store, slug: string, parameter?: strin
   })
 }
 
-/** The published event of a slug; throws the problem of `unknownEvent` when there is none. */
-export async function findEvent(store: Store, slug: string, parameter?: string): Promise<StoredEvent> {
-  const event = await eventBySlug(store, slug)
+/** The event of a slug in one of the states (published when not given); throws the problem of `unknownEvent` when there is none. */
+export async function findEvent(
+  store: Store,
+  slug: string,
+  { parameter, status }: { readonly parameter?: string; readonly status?: EventFilter['status'] } = {},
+): Promise<StoredEvent> {
+  const event = await eventBySlug(store, slug, status)
   if (event === null) throw await unknownEvent(store, slug, parameter)
   return event
 }

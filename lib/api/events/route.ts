@@ -1,16 +1,18 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { requireScope } from '@/lib/store/context'
 import { eventKind } from '@/lib/store/event/editable'
-import { eventDefaults, eventFields } from '@/lib/store/event/schema'
-import { commandContext, seesDrafts } from '../access/context'
+import { eventFields } from '@/lib/store/event/schema'
+import { statuses } from '@/lib/store/input'
+import { seesDrafts } from '../access/context'
 import type { AddRoutes } from '../deps'
 import { addEditable } from '../editable/route'
 import { findListing } from '../listings/find'
 import { lookedAt } from '../parameters/asOf'
-import { asOfParameter, query, wordParameter } from '../parameters/schema'
+import { asOfParameter, query } from '../parameters/schema'
+import { statusParameter, wantedStatuses } from '../parameters/status'
 import { badOrUnknown } from '../problem/schema'
 import { assertTopic, unknownEvent } from './find'
 import { eventFilter } from './parameters'
+import { addEventPreview } from './preview'
 import { eventSchema, eventsSchema } from './schema'
 import { eventsView, eventView } from './view'
 
@@ -21,10 +23,7 @@ const list = createRoute({
   request: {
     query: query({
       ...eventFilter,
-      status: wordParameter(
-        ['published', 'draft', 'archived', 'all'],
-        'Drafts and archived ones are shown only to whoever may annotate',
-      ).default('published'),
+      status: statusParameter,
       asOf: asOfParameter,
     }),
   },
@@ -45,38 +44,37 @@ const one = createRoute({
   },
 })
 
-const eventStatuses = ['draft', 'published', 'archived'] as const
-
 /** `/events` and `/events/{slug}`. */
 export const addEvents: AddRoutes = (api, deps) => {
   const { store, now } = deps
   api.openapi(list, async (c) => {
     const { kind, asOf, status, ...filter } = c.req.valid('query')
-    if (status !== 'published') requireScope(commandContext(c, deps), 'annotate')
+    const wantedStates = wantedStatuses(c, status)
     if (filter.listing !== undefined) await findListing(store, filter.listing, 'listing')
     if (filter.topic !== undefined) await assertTopic(store, filter.topic)
     const known = asOf && lookedAt(asOf, now())
     const wanted = {
       ...filter,
       ...(kind === 'all' ? {} : { kind }),
-      status: status === 'all' ? eventStatuses : [status],
+      status: wantedStates,
     }
     return c.json(await eventsView(store, wanted, known), 200)
   })
   api.openapi(one, async (c) => {
     const { slug } = c.req.valid('param')
-    const view = await eventView(store, slug, seesDrafts(c) ? eventStatuses : undefined)
+    const view = await eventView(store, slug, seesDrafts(c) ? statuses : undefined)
     if (view === null) throw await unknownEvent(store, slug)
     return c.json(view, 200)
   })
   addEditable(api, deps, {
     ...{ path: 'events', name: 'Event', kind: eventKind, fields: eventFields, example: 'deepseek-r1-shock' },
-    optional: ['slug', 'precision', 'phase', ...Object.keys(eventDefaults)],
+    optional: eventKind.optional,
     viewSchema: eventSchema,
     view: async (_, slug) => {
-      const view = await eventView(store, slug, eventStatuses)
+      const view = await eventView(store, slug, statuses)
       if (view === null) throw await unknownEvent(store, slug)
       return view
     },
   })
+  addEventPreview(api, deps)
 }

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import { dateText } from '../source/schema'
+import { dateText, editedShape } from '../source/schema'
 
-const dayZeroSchema = z
+export const dayZeroSchema = z
   .strictObject({
     symbol: z.string(),
     mic: z.string(),
@@ -30,13 +30,7 @@ export const eventSchema = z
     sourceUrl: z.string().nullable(),
     confirmed: z.boolean().openapi({ description: 'Whether a second source confirms it' }),
     tags: z.array(z.string()),
-    status: z.enum(['draft', 'published', 'archived']),
-    version: z.int().openapi({ description: 'Counts its changes; a change names the one it was made from' }),
-    externalId: z.string().nullable().openapi({ description: 'What another program calls it' }),
-    managedBy: z
-      .string()
-      .nullable()
-      .openapi({ description: 'The file that owns it; null when it may be changed here' }),
+    ...editedShape,
     topics: z.array(z.strictObject({ slug: z.string(), name: z.string(), nameZh: z.string() })),
     listings: z.array(z.strictObject({ symbol: z.string(), mic: z.string(), name: z.string(), nameZh: z.string() })),
     dayZero: z.array(dayZeroSchema),

@@ -14,6 +14,21 @@ export const feedSchema = z
     lastSuccessAt: momentText.nullable(),
     lastErrorClass: z.string().nullable(),
     lastError: z.string().nullable(),
+    recentErrors: z
+      .array(
+        z.strictObject({ at: momentText, subject: z.string(), errorClass: z.string().nullable(), error: z.string() }),
+      )
+      .openapi({ description: 'Its last failed attempts, the newest first' }),
+    serves: z
+      .array(
+        z.strictObject({
+          kind: z.enum(['bars', 'actions', 'revenue', 'fx']),
+          mic: z.string().nullable().openapi({ description: 'The exchange; null for rates' }),
+          place: z.int().openapi({ description: '1 is asked first' }),
+          of: z.int().openapi({ description: 'How many feeds serve it' }),
+        }),
+      )
+      .openapi({ description: 'What it is asked for, and in which place' }),
     failuresInARow: z.int(),
     attemptsLastDay: z.int(),
     breaker: z.enum(['closed', 'open', 'half-open']).openapi({ description: 'open: it is not asked until openUntil' }),

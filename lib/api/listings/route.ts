@@ -1,5 +1,8 @@
 import { createRoute } from '@hono/zod-openapi'
+import { listingKind } from '@/lib/ingest/listingKind'
+import { listingFields } from '@/lib/store/listing/schema'
 import type { AddRoutes } from '../deps'
+import { addEditable } from '../editable/route'
 import { lookedAt } from '../parameters/asOf'
 import { asOfParameter, query, symbolPath } from '../parameters/schema'
 import { badOrUnknown, badParameter } from '../problem/schema'
@@ -30,12 +33,23 @@ const one = createRoute({
 })
 
 /** `/listings` and `/listings/{symbol}`. */
-export const addListings: AddRoutes = (api, { store, now }) => {
+export const addListings: AddRoutes = (api, deps) => {
+  const { store, now } = deps
   api.openapi(list, async (c) => c.json(await listingsView(store, lookedAt(c.req.valid('query').asOf, now())), 200))
   api.openapi(one, async (c) => {
     const { symbol } = await findListing(store, c.req.valid('param').symbol)
     const view = await listingView(store, symbol, lookedAt(c.req.valid('query').asOf, now()))
     if (view === null) throw new Error(`${symbol} was deleted while it was read`)
     return c.json(view, 200)
+  })
+  addEditable(api, deps, {
+    ...{ path: 'listings', name: 'Listing', kind: listingKind, fields: listingFields, example: '688256.SS' },
+    optional: listingKind.optional,
+    viewSchema: listingSchema,
+    view: async (_, symbol) => {
+      const view = await listingView(store, symbol, now())
+      if (view === null) throw new Error(`${symbol} was deleted while it was changed`)
+      return view
+    },
   })
 }

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { dateText, momentText, sourceSchema } from '../source/schema'
+import { dateText, editedShape, momentText, sourceSchema } from '../source/schema'
 
 const ageSchema = z
   .strictObject({
@@ -48,6 +48,10 @@ export const listingSchema = z
     topics: z.array(z.string()),
     benchmark: z.string().nullable(),
     secondBenchmark: z.string().nullable(),
+    feedSymbols: z.record(z.string(), z.string()).openapi({ description: 'What each feed calls it' }),
+    position: z.int().openapi({ description: 'Where it stands in lists, the smallest first' }),
+    version: editedShape.version,
+    managedBy: editedShape.managedBy,
     series: seriesSchema,
   })
   .openapi('Listing')

@@ -9,7 +9,7 @@ import { seriesView } from './series'
 export type { ListingsView, ListingView } from './schema'
 
 async function viewOf({ sql }: Store, listing: Listing, status: SeriesStatus, now: Date): Promise<ListingView> {
-  const { id, feedSymbols: _feedSymbols, mic, topics, ...rest } = listing
+  const { id, mic, topics, ...rest } = listing
   return {
     ...rest,
     mic,

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { dateText } from '../source/schema'
+import { dateText, editedShape, momentText } from '../source/schema'
 
 export const milestoneSchema = z
   .strictObject({
@@ -30,6 +30,17 @@ export const milestoneSchema = z
     evidenceUrl: z.string().nullable(),
     sourceName: z.string(),
     sourceUrl: z.string().nullable(),
+    position: z.int().openapi({ description: 'Where it stands in lists, the smallest first' }),
+    ...editedShape,
+    slips: z
+      .array(
+        z.strictObject({
+          promised: z.string(),
+          changedAt: momentText,
+          changedBy: z.string().nullable().openapi({ description: 'Told to whoever may annotate' }),
+        }),
+      )
+      .openapi({ description: 'The windows that were promised before, oldest first, and when each was given up' }),
   })
   .openapi('Milestone')
 

@@ -5,7 +5,9 @@ import { localDate } from '@/lib/market/zone'
 import type { Store } from '@/lib/store/connection/store'
 import { listEvents, type StoredEvent } from '@/lib/store/event/list'
 import { eventTimeOf } from '@/lib/store/event/time'
-import { listMilestones } from '@/lib/store/milestone/list'
+import { type Status, statuses } from '@/lib/store/input'
+import { listMilestones, type StoredMilestone } from '@/lib/store/milestone/list'
+import { milestoneSlips, type Slip } from '@/lib/store/milestone/slips'
 import type { MilestonesView, MilestoneView } from './schema'
 
 export type { MilestonesView, MilestoneView } from './schema'
@@ -23,25 +25,51 @@ function announcementOf(event: StoredEvent | undefined): MilestoneView['announce
   return { event: slug, title, titleZh, date: eventDate(eventTimeOf(event)) }
 }
 
-/**
- * Published milestones in display order, each with its window and its state on the UTC date of `now`. One whose product no event had named by then was not
- * known and is left out; where no event names it at all it stays.
- */
-export async function milestonesView(store: Store, now: Date): Promise<MilestonesView> {
+function slipView({ promised, changedAt, changedBy }: Slip, toEditors: boolean): MilestoneView['slips'][number] {
+  return { promised: promised ?? '', changedAt: changedAt.toISOString(), changedBy: toEditors ? changedBy : null }
+}
+
+async function views(
+  store: Store,
+  milestones: readonly StoredMilestone[],
+  { first, now, toEditors }: { first: ReadonlyMap<string, StoredEvent>; now: Date; toEditors: boolean },
+): Promise<MilestoneView[]> {
   const today = localDate(now, 'UTC')
-  const [milestones, events] = await Promise.all([listMilestones(store), listEvents(store, { kind: 'event' })])
+  const slips = await milestoneSlips(store.sql, now)
+  return milestones.map((milestone) => ({
+    ...milestone,
+    window: milestone.promised === null ? null : promisedWindow(milestone.promised),
+    state: milestoneState({ ...milestone, today }),
+    daysLate: daysPastWindow({ ...milestone, today }),
+    announced: announcementOf(first.get(milestone.topic)),
+    slips: (slips.get(milestone.slug) ?? []).map((slip) => slipView(slip, toEditors)),
+  }))
+}
+
+/**
+ * Milestones in one of the states (published when not given) in display order, each with its window and its state on the UTC date of `now`. One whose product no event had named by then was not
+ * known and is left out; where no event names it at all it stays. Who moved a window is told only
+ * `toEditors`.
+ */
+export async function milestonesView(
+  store: Store,
+  now: Date,
+  { status, toEditors = false }: { readonly status?: readonly Status[]; readonly toEditors?: boolean } = {},
+): Promise<MilestonesView> {
+  const [milestones, events] = await Promise.all([listMilestones(store, status), listEvents(store, { kind: 'event' })])
   const first = firstByTopic(events)
   const known = milestones.filter(({ topic }) => {
     const event = first.get(topic)
     return event === undefined || eventKnownFrom(eventTimeOf(event)) <= now
   })
-  return {
-    items: known.map((milestone) => ({
-      ...milestone,
-      window: milestone.promised === null ? null : promisedWindow(milestone.promised),
-      state: milestoneState({ ...milestone, today }),
-      daysLate: daysPastWindow({ ...milestone, today }),
-      announced: announcementOf(first.get(milestone.topic)),
-    })),
-  }
+  return { items: await views(store, known, { first, now, toEditors }) }
+}
+
+/** The milestone of a slug in whatever state, as editors get it; null when there is none. */
+export async function milestoneView(store: Store, slug: string, now: Date): Promise<MilestoneView | null> {
+  const milestone = (await listMilestones(store, statuses)).find((one) => one.slug === slug)
+  if (milestone === undefined) return null
+  const first = firstByTopic(await listEvents(store, { kind: 'event', topic: milestone.topic }))
+  const [view] = await views(store, [milestone], { first, now, toEditors: true })
+  return view ?? null
 }

@@ -53,6 +53,14 @@ export const rangeInOrder = ({ from, to }: { from?: string | undefined; to?: str
 /** What `rangeInOrder` says when it refuses. */
 export const rangeError = { error: 'expected a date that is not after "to"', path: ['from'] }
 
+/** The id of a row that counts up. Becomes a bigint. */
+export const idParameter = (what: string) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,17}$/, { error: `expected the id of ${what}, a whole number from 1` })
+    .transform(BigInt)
+    .openapi({ type: 'integer', minimum: 1 })
+
 /** A symbol in a path. Any text is taken here: an unknown one is answered with names like it. */
 export const symbolPath = z.strictObject({
   symbol: z.string().openapi({ description: 'Yahoo’s symbol, percent-encoded', example: '688256.SS' }),

@@ -5,7 +5,8 @@ import type { RunsView, RunView } from './schema'
 
 export type { RunsView, RunView } from './schema'
 
-function viewOf({ startedAt, finishedAt, attempts, ...run }: StoredRun): RunView {
+/** A run as it is told. */
+export function runView({ startedAt, finishedAt, attempts, ...run }: StoredRun): RunView {
   return {
     ...run,
     startedAt: startedAt.toISOString(),
@@ -21,5 +22,5 @@ function viewOf({ startedAt, finishedAt, attempts, ...run }: StoredRun): RunView
 
 /** The newest refreshes first, at most `limit` (1 to 200, 50 when not given). */
 export async function runsView(store: Store, { limit }: { readonly limit?: number } = {}): Promise<RunsView> {
-  return { items: (await listRuns(store, { limit })).map(viewOf) }
+  return { items: (await listRuns(store, { limit })).map(runView) }
 }

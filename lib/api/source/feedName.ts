@@ -1,16 +1,26 @@
 import { feedInfo } from '@/lib/feeds/registry'
+import { editedFeed, importFeed } from '@/lib/ingest/ownSources'
 
 /** What the seed writes where a feed's id stands. */
 export const bundledFeed = 'bundled'
 
+/** What is no feed and still brings figures. */
+const otherSources: Readonly<Record<string, { readonly name: string; readonly nameZh: string }>> = {
+  [bundledFeed]: { name: 'Bundled figures', nameZh: '随软件附带的数据' },
+  [importFeed]: { name: 'Imported file', nameZh: '导入的文件' },
+  [editedFeed]: { name: 'Corrected by hand', nameZh: '人工更正' },
+}
+
+const sourceOfId = (id: string) => otherSources[id] ?? feedInfo.find((feed) => feed.id === id)
+
 /** The display name of a feed's id. A feed that is gone from the registry goes by its id. */
 export function feedName(id: string): string {
-  return id === bundledFeed ? 'Bundled figures' : (feedInfo.find((feed) => feed.id === id)?.name ?? id)
+  return sourceOfId(id)?.name ?? id
 }
 
 /** The same in Chinese. */
 export function feedNameZh(id: string): string {
-  return id === bundledFeed ? '随软件附带的数据' : (feedInfo.find((feed) => feed.id === id)?.nameZh ?? id)
+  return sourceOfId(id)?.nameZh ?? id
 }
 
 /** A figure's source. */

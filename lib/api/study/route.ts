@@ -1,5 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { StoredEvent } from '@/lib/store/event/list'
+import { statuses } from '@/lib/store/input'
+import { seesDrafts } from '../access/context'
 import { respondCsv } from '../csv/csv'
 import type { AddRoutes } from '../deps'
 import { findEvent } from '../events/find'
@@ -50,7 +52,7 @@ function symbolOf({ slug, listings }: StoredEvent, asked: string | undefined): s
 export const addStudy: AddRoutes = (api, { store, now }) => {
   api.openapi(route, async (c) => {
     const { listing: asked, asOf, format, ...settings } = c.req.valid('query')
-    const event = await findEvent(store, c.req.valid('param').slug)
+    const event = await findEvent(store, c.req.valid('param').slug, { status: seesDrafts(c) ? statuses : undefined })
     const listing = await findListing(store, symbolOf(event, asked), 'listing')
     const view = await studyView(store, event, listing, settings, lookedAt(asOf, now()))
     return format === 'csv' ? respondCsv(c, [event.slug, listing.symbol, 'study'], studyTable(view)) : c.json(view, 200)

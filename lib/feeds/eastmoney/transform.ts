@@ -12,6 +12,7 @@ const answerSchema = z.object({
   data: z
     .object({
       code: z.string(),
+      name: z.unknown().optional(),
       market: z.number(),
       decimal: z.number().int().min(0).max(6).nullish(),
       klines: z.array(z.unknown()),
@@ -44,5 +45,7 @@ export function transformEastmoneyBars(
   }
   const price = typeof data.decimal === 'number' ? new Decimal(10).pow(-data.decimal).toFixed() : null
   const about = { feed: eastmoney, feedSymbol, fetchedAt, lot: lotOf(secid), price }
-  return unadjustedBars(data.klines.map(rowOf), about, range)
+  const told = typeof data.name === 'string' && data.name !== '' ? data.name.slice(0, 200) : null
+  const instrument = { name: told, exchange: null, kind: null, firstTrade: null }
+  return { ...unadjustedBars(data.klines.map(rowOf), about, range), instrument }
 }

@@ -12,6 +12,12 @@ const chartSchema = z.object({
     currency: z.string().nullish(),
     exchangeTimezoneName: z.string(),
     dataGranularity: z.string(),
+    // Only told, never reckoned with: whatever they are, they do not spoil an answer.
+    longName: z.unknown().optional(),
+    shortName: z.unknown().optional(),
+    exchangeName: z.unknown().optional(),
+    instrumentType: z.unknown().optional(),
+    firstTradeDate: z.unknown().optional(),
   }),
   timestamp: z.array(z.number()).optional(),
   events: z

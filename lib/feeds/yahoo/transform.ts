@@ -2,6 +2,7 @@ import { type FeedBars, FeedError } from '../types'
 import { chartActions } from './actions'
 import { chartRows, readChart } from './chart'
 import { yahoo } from './info'
+import { chartInstrument } from './instrument'
 import { barsOfRows } from './rows'
 
 /** One answer of Yahoo's chart: `chart.result[0]` as it came. */
@@ -36,5 +37,6 @@ export function transformYahooBars(raw: RawYahooBars, range: { readonly from: st
     nullSessions,
     rejected: [...rejected, ...badEvents],
     fetchedAt,
+    instrument: chartInstrument(chart, feedSymbol),
   }
 }

@@ -16,9 +16,9 @@ export function delimiterOf(text: string): Delimiter {
 
 /** What is left of the text at a place: a quoted field with doubled quotes inside, or all up to the next delimiter or line end. */
 const field: Readonly<Record<Delimiter, RegExp>> = {
-  ',': /[ ]*"((?:[^"]|"")*)"[ ]*(?=,|\r|\n|$)|([^,\r\n]*)/y,
-  ';': /[ ]*"((?:[^"]|"")*)"[ ]*(?=;|\r|\n|$)|([^;\r\n]*)/y,
-  '\t': /[ ]*"((?:[^"]|"")*)"[ ]*(?=\t|\r|\n|$)|([^\t\r\n]*)/y,
+  ',': /[ ]*"([^"]*(?:""[^"]*)*)"[ ]*(?=,|\r|\n|$)|([^,\r\n]*)/y,
+  ';': /[ ]*"([^"]*(?:""[^"]*)*)"[ ]*(?=;|\r|\n|$)|([^;\r\n]*)/y,
+  '\t': /[ ]*"([^"]*(?:""[^"]*)*)"[ ]*(?=\t|\r|\n|$)|([^\t\r\n]*)/y,
 }
 
 const lineEnd = /\r\n|\n|\r/y

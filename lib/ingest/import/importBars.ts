@@ -1,5 +1,6 @@
 import { isMic, type Mic } from '@/lib/market/exchange'
 import { sessionClose } from '@/lib/market/sessions'
+import { type AuditNote, runCommand } from '@/lib/store/audit/command'
 import { readBars } from '@/lib/store/bar/read'
 import { type BarInput, writeBars } from '@/lib/store/bar/write'
 import type { Queryable } from '@/lib/store/connection/sql'
@@ -7,10 +8,11 @@ import type { Store } from '@/lib/store/connection/store'
 import { type CommandContext, requireScope } from '@/lib/store/context'
 import { type Listing, listingBySymbol } from '@/lib/store/listing/list'
 import { trackFrom } from '@/lib/store/listing/trackFrom'
-import { type HeldRow, holdRows, withoutRejected } from '@/lib/store/quarantine/hold'
+import { type HeldRow, holdRows, withoutAnswered } from '@/lib/store/quarantine/hold'
 import { supersedeHeld } from '@/lib/store/quarantine/supersede'
 import { lockSeries } from '@/lib/store/run/lockSeries'
 import { unlikeBasis } from '../basisCheck'
+import { importFeed } from '../ownSources'
 import { recountGaps } from '../recountGaps'
 import { holdDoubtful } from '../softHold'
 import { storedSeries } from '../storedSeries'
@@ -44,8 +46,6 @@ export class ImportError extends Error {
   override readonly name = 'ImportError'
 }
 
-/** The id under which imported bars and held rows say where they came from. */
-export const importFeed = 'import'
 const longestName = 200
 
 const nothing: ImportResult = {
@@ -104,7 +104,7 @@ async function carryOut(
   { bars, held, fileName }: { bars: readonly BarInput[]; held: readonly HeldRow[]; fileName: string },
 ): Promise<void> {
   const origin = { feed: importFeed, listingId: listing.id }
-  await holdRows(sql, ctx, await withoutRejected(sql, held, origin), origin)
+  await holdRows(sql, ctx, await withoutAnswered(sql, held, origin), origin)
   const [first] = bars
   if (first === undefined) return
   await writeBars(sql, ctx, listing.id, bars, { feed: importFeed, feedSymbol: fileName, fetchedAt: ctx.now })
@@ -117,9 +117,17 @@ async function carryOut(
   await recountGaps(sql, ctx, listing.symbol)
 }
 
+/** The audit entry of a file: which sessions it brought or changed. What changed bars were before, their revisions keep. */
+function importNote({ added, changed, held }: ImportResult, symbol: string, file: string): AuditNote | null {
+  if (added.length + changed.length + held.length === 0) return null
+  const sessions = { added: [...added], changed: changed.map(({ session }) => session) }
+  const after = { file, ...sessions, held: held.map(({ session }) => session) }
+  return { action: 'import', entity: 'bar', key: symbol, before: null, after }
+}
+
 /**
  * Imports daily bars as traded from delimited text into a listing: read and checked by line, held against the stored closes (another basis is refused) and the soft rules (rows
- * they doubt go to quarantine), written with revisions in one transaction. The listing is tracked from its first imported session on. With `dryRun`, or
+ * they doubt go to quarantine), written with revisions in one transaction, with one audit entry for the file. The listing is tracked from its first imported session on. With `dryRun`, or
  * when there are errors or a refusal, nothing is stored; what would change is told all the same. Bad text never throws; an unknown listing raises `ImportError`.
  * Needs the scope `admin`.
  */
@@ -134,17 +142,18 @@ export async function importBars(store: Store, ctx: CommandContext, order: Impor
   const [first] = good
   if (first === undefined) return { ...nothing, errors }
   const fileName = order.fileName.replaceAll('\0', '').slice(0, longestName)
-  return store.sql.begin(async (sql) => {
+  return runCommand<ImportResult>(store, ctx, 'admin', async (sql) => {
     await lockSeries(sql, listing.id)
     const stored = await storedSeries(sql, listing.id, first.session)
     const refusal = basisRefusal(good, stored.closes, order.symbol)
-    if (refusal !== null) return { ...nothing, errors, refusal }
+    if (refusal !== null) return { result: { ...nothing, errors, refusal }, note: null }
     const around = { listing: { ...listing, mic }, stored: stored.history ?? [], actions: stored.actions }
     const { bars, held } = holdDoubtful(good, around, { feedSymbol: fileName, fetchedAt: ctx.now })
     const changes = barChanges(bars, await readBars(sql, listing.id, { from: first.session }))
     const storing = errors.length === 0 && order.dryRun !== true
     if (storing) await carryOut(sql, ctx, listing, { bars, held, fileName })
     const doubtful = held.filter(({ entity }) => entity === 'bar').map(({ key, reason }) => ({ session: key, reason }))
-    return { ...changes, stored: storing, errors, refusal: null, held: doubtful }
+    const result = { ...changes, stored: storing, errors, refusal: null, held: doubtful }
+    return { result, note: storing ? importNote(result, order.symbol, fileName) : null }
   })
 }

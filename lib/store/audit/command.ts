@@ -1,5 +1,5 @@
 import type postgres from 'postgres'
-import type { Queryable } from '../connection/sql'
+import type { Queryable, Transaction } from '../connection/sql'
 import type { Store } from '../connection/store'
 import { type CommandContext, requireScope, type Scope } from '../context'
 
@@ -69,4 +69,67 @@ export async function runCommand<T>(
     return { outcome }
   })
   return (result as { outcome: Outcome<T> }).outcome.result
+}
+
+/** The note of one change among many; `actor` where it is not the one of the command. */
+export type BulkNote = AuditNote & { readonly actor?: string }
+
+/** What a command on many things gives back: a note for each change, and whether the changes are to stay. */
+export interface BulkOutcome<T> {
+  readonly result: T
+  readonly notes: readonly BulkNote[]
+  /** False takes everything back: a dry run, or a refusal. */
+  readonly keep: boolean
+}
+
+async function writeAudits(sql: Queryable, ctx: CommandContext, notes: readonly BulkNote[]): Promise<void> {
+  const rows = notes.map(({ actor = ctx.actor, ...note }) => ({ actor, ...note }))
+  const written = await sql`
+    INSERT INTO audit_entry (at, actor, action, entity, key, before, after)
+    SELECT ${ctx.now}, n.actor, n.action, n.entity, n.key, NULLIF(n.before, 'null'), NULLIF(n.after, 'null')
+    FROM ROWS FROM (jsonb_to_recordset(${sql.json(rows as unknown as postgres.JSONValue)})
+      AS (actor text, action text, entity text, key text, before jsonb, after jsonb)) WITH ORDINALITY
+      AS n(actor, action, entity, key, before, after, place) ORDER BY n.place`
+  if (written.count !== notes.length) throw new Error(`${written.count} of ${notes.length} audit entries were written`)
+}
+
+class TakenBack<T> extends Error {
+  override readonly name = 'TakenBack'
+  constructor(readonly result: T) {
+    super('taken back')
+  }
+}
+
+const attempts = 3
+
+/** Whether Postgres gave up one of two transactions that waited for each other: it can be run again. */
+function isDeadlock(error: unknown): boolean {
+  return (error as { readonly code?: unknown } | null)?.code === '40P01'
+}
+
+/**
+ * Runs a command on many things, as `runCommand` does on one: one transaction, one audit entry a change. When `work` says that the changes are not to stay, they are
+ * taken back and only its result is left. `work` is run again when a single change and it waited for each other.
+ */
+export async function runBulkCommand<T>(
+  store: Pick<Store, 'sql'>,
+  ctx: CommandContext,
+  scope: Scope,
+  work: (sql: Transaction) => Promise<BulkOutcome<T>>,
+): Promise<T> {
+  requireScope(ctx, scope)
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const done = await store.sql.begin(async (sql) => {
+        const { result, notes, keep } = await work(sql)
+        if (!keep) throw new TakenBack(result)
+        if (notes.length > 0) await writeAudits(sql, ctx, notes)
+        return { result }
+      })
+      return (done as { result: T }).result
+    } catch (error) {
+      if (error instanceof TakenBack) return error.result as T
+      if (!isDeadlock(error) || attempt === attempts) throw error
+    }
+  }
 }

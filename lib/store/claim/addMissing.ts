@@ -4,9 +4,9 @@ import type { Prisma } from '../generated/client'
 import type { StoredClaim } from './list'
 
 /** A claim to add; `position` orders the lists. */
-export interface NewClaim extends Omit<StoredClaim, 'parameters' | 'createdAt'> {
+export interface NewClaim
+  extends Omit<StoredClaim, 'parameters' | 'createdAt' | 'status' | 'externalId' | 'version' | 'managedBy'> {
   readonly parameters: Readonly<Record<string, unknown>>
-  readonly position: number
 }
 
 /** Adds the claims whose slugs are not there yet and leaves all others as they are. Returns how many were added. */

@@ -1,5 +1,6 @@
 import type { Store } from '../connection/store'
 import type { Prisma } from '../generated/client'
+import type { Status } from '../input'
 import { slugForm } from '../slug'
 
 /** A statement with the arithmetic that judges it. `parameters` is JSON as it stands: what judges it checks them. `statedOn` is `YYYY-MM-DD`. */
@@ -12,6 +13,13 @@ export interface StoredClaim {
   readonly statedOn: string
   readonly sourceName: string
   readonly sourceUrl: string | null
+  readonly status: Status
+  readonly position: number
+  readonly externalId: string | null
+  /** Counts its changes, from 1; an editor sends the one it read. */
+  readonly version: number
+  /** The file that owns it, null when the pages may change it. */
+  readonly managedBy: string | null
   /** When it was added here. */
   readonly createdAt: Date
 }
@@ -25,19 +33,29 @@ const select = {
   statedOn: true,
   sourceName: true,
   sourceUrl: true,
+  status: true,
+  position: true,
+  externalId: true,
+  version: true,
+  managedBy: true,
   createdAt: true,
 } satisfies Prisma.ClaimSelect
 
-/** Published claims in display order. */
-export async function listClaims({ prisma }: Store): Promise<StoredClaim[]> {
+/** Claims in one of the states (published when not given), in display order. */
+export async function listClaims({ prisma }: Store, status: readonly Status[] = ['published']): Promise<StoredClaim[]> {
   return prisma.claim.findMany({
-    where: { status: 'published' },
+    where: { status: { in: [...status] } },
     orderBy: [{ position: 'asc' }, { slug: 'asc' }],
     select,
   })
 }
 
-/** The published claim of `slug` (any text), or null. */
-export async function claimBySlug({ prisma }: Store, slug: string): Promise<StoredClaim | null> {
-  return slugForm.test(slug) ? prisma.claim.findFirst({ where: { status: 'published', slug }, select }) : null
+/** The claim of `slug` (any text) when it is in one of the states (published when not given), or null. */
+export async function claimBySlug(
+  { prisma }: Store,
+  slug: string,
+  status: readonly Status[] = ['published'],
+): Promise<StoredClaim | null> {
+  if (!slugForm.test(slug)) return null
+  return prisma.claim.findFirst({ where: { status: { in: [...status] }, slug }, select })
 }

@@ -12,8 +12,10 @@ const types = {
 }
 
 export type Sql = postgres.Sql<{ date: string; bigint: bigint }>
+/** A connection inside a transaction. */
+export type Transaction = postgres.TransactionSql<{ date: string; bigint: bigint }>
 /** A connection inside a transaction, or the pool: what queries take. */
-export type Queryable = Sql | postgres.TransactionSql<{ date: string; bigint: bigint }>
+export type Queryable = Sql | Transaction
 
 export interface SqlOptions {
   readonly max?: number

@@ -3,6 +3,12 @@ import type { z } from 'zod'
 import type { Json } from '../audit/command'
 import { type FieldDifference, InputError } from '../errors'
 
+/** What was expected, without the schema library's way of saying it. */
+function expectationOf({ message }: { readonly message: string }): string {
+  if (message.endsWith('received undefined')) return 'is needed'
+  return message.replace(/^Invalid (?:input|option): /, '')
+}
+
 /** The value a schema makes of an input. Throws `InputError` with every field that is wrong. */
 export function parsedInput<V>(schema: z.ZodType<V>, input: unknown): V {
   const parsed = schema.safeParse(input)
@@ -12,7 +18,7 @@ export function parsedInput<V>(schema: z.ZodType<V>, input: unknown): V {
       const path = issue.path.map(String)
       return issue.code === 'unrecognized_keys'
         ? issue.keys.map((name) => ({ name: [...path, name.slice(0, 60)].join('.'), detail: 'is not a field here' }))
-        : [{ name: path.join('.') || 'body', detail: issue.message }]
+        : [{ name: path.join('.') || 'body', detail: expectationOf(issue) }]
     }),
   )
 }

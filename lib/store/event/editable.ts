@@ -1,9 +1,10 @@
+import type { BulkKind } from '../bulk/kind'
 import type { Queryable } from '../connection/sql'
 import type { CommandContext } from '../context'
-import type { EditableKind, Stored } from '../editable/kind'
+import type { Stored } from '../editable/kind'
 import { assertAllFound, withoutTwins } from '../editable/links'
 import { slugForm } from '../slug'
-import { completeEvent, type EventInput, eventInput } from './schema'
+import { completeEvent, type EventInput, eventDefaults, eventFields, eventInput } from './schema'
 
 interface Row extends EventInput {
   readonly id: number
@@ -11,19 +12,23 @@ interface Row extends EventInput {
   readonly managedBy: string | null
 }
 
-async function read(sql: Queryable, slug: string): Promise<Stored<EventInput> | null> {
-  if (!slugForm.test(slug)) return null
-  const [row] = await sql<Row[]>`
+async function readMany(sql: Queryable, ids: readonly number[]): Promise<Stored<EventInput>[]> {
+  const rows = await sql<Row[]>`
     SELECT e.id, e.version, e.managed_by AS "managedBy", e.slug, e.kind::text, e.title, e.title_zh AS "titleZh", e.text, e.text_zh AS "textZh",
       e.start, e."end", e.precision::text, e.phase::text, e.time_note AS "timeNote", e.time_note_zh AS "timeNoteZh", e.status::text,
       e.source_name AS "sourceName", e.source_url AS "sourceUrl", e.confirmed, e.tags,
       ARRAY(SELECT t.slug FROM event_topic x JOIN topic t ON t.id = x.topic_id WHERE x.event_id = e.id ORDER BY x.position, t.id) AS topics,
       ARRAY(SELECT l.symbol FROM event_listing x JOIN listing l ON l.id = x.listing_id WHERE x.event_id = e.id ORDER BY x.position) AS listings,
       e.external_id AS "externalId"
-    FROM event e WHERE e.slug = ${slug} FOR UPDATE OF e`
-  if (row === undefined) return null
-  const { id, version, managedBy, ...value } = row
-  return { id, version, managedBy, value }
+    FROM event e WHERE e.id = ANY(${[...ids]}::int[]) ORDER BY e.start, e.slug`
+  return rows.map(({ id, version, managedBy, ...value }) => ({ id, version, managedBy, value }))
+}
+
+async function read(sql: Queryable, slug: string): Promise<Stored<EventInput> | null> {
+  if (!slugForm.test(slug)) return null
+  const [row] = await sql<{ id: number }[]>`SELECT id FROM event WHERE slug = ${slug} FOR UPDATE`
+  const [stored] = row ? await readMany(sql, [row.id]) : []
+  return stored ?? null
 }
 
 async function link(sql: Queryable, id: number, { topics, listings }: EventInput): Promise<void> {
@@ -85,7 +90,7 @@ async function update(
 }
 
 /** Events, as people keep them right. */
-export const eventKind: EditableKind<EventInput> = {
+export const eventKind: BulkKind<EventInput> = {
   entity: 'event',
   scope: 'annotate',
   keyField: 'slug',
@@ -95,4 +100,8 @@ export const eventKind: EditableKind<EventInput> = {
   read,
   insert,
   update,
+  table: { name: 'event', key: 'slug', externalId: 'external_id', status: 'status' },
+  fields: eventFields,
+  optional: ['slug', 'precision', 'phase', ...Object.keys(eventDefaults)],
+  readMany,
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { eventPhases, eventPrecisions, precisionOf } from '@/lib/market/eventTime'
 import {
+  completeSlug,
   externalIdInput,
   lineInput,
   proseInput,
   slugInput,
-  slugOf,
   statusInput,
   tagsInput,
   webAddressInput,
@@ -84,11 +84,11 @@ export const eventDefaults = {
 
 /** A new event with what was left out: its slug made of the title, its precision seen from the form of its start. */
 export function completeEvent(input: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const { title, start } = input
+  const { start } = input
   const precision = input.precision ?? (typeof start === 'string' ? (precisionOf(start) ?? 'day') : undefined)
   return {
     ...eventDefaults,
-    ...(typeof title === 'string' ? { slug: slugOf(title) ?? undefined } : {}),
+    ...completeSlug(input.title),
     ...(precision === undefined || precision === 'day' ? {} : { phase: 'unknown' }),
     precision,
     ...input,

@@ -3,9 +3,7 @@ import { type CommandContext, requireScope } from '../context'
 import type { Listing } from './list'
 
 /** A listing to add; `position` orders the lists. */
-export interface NewListing extends Omit<Listing, 'id' | 'status' | 'delistedOn'> {
-  readonly position: number
-}
+export interface NewListing extends Omit<Listing, 'id' | 'status' | 'delistedOn' | 'version' | 'managedBy'> {}
 
 /**
  * Adds the listings whose symbols are not there yet, with their topics, feed symbols and benchmarks; leaves all others as they are.

@@ -18,6 +18,12 @@ export interface Listing {
   readonly dividendsKnownTo: string | null
   readonly benchmark: string | null
   readonly secondBenchmark: string | null
+  /** Where it stands in lists, the smallest first. */
+  readonly position: number
+  /** Counts the changes that people made, from 1; an editor sends the one it read. */
+  readonly version: number
+  /** The file that owns it, null when the pages may change it. */
+  readonly managedBy: string | null
   readonly topics: readonly string[]
   /** Symbol by feed id. */
   readonly feedSymbols: Readonly<Record<string, string>>
@@ -28,7 +34,7 @@ export async function listListings(sql: Queryable, symbol?: string): Promise<Lis
   return sql<Listing[]>`
     SELECT l.id, l.symbol, l.mic, l.ticker, l.name, l.name_zh AS "nameZh", l.kind::text, l.currency, l.status::text,
       l.listed_on AS "listedOn", l.delisted_on AS "delistedOn", l.tracked_from AS "trackedFrom",
-      l.dividends_known_to AS "dividendsKnownTo", b.symbol AS benchmark, s.symbol AS "secondBenchmark",
+      l.dividends_known_to AS "dividendsKnownTo", b.symbol AS benchmark, s.symbol AS "secondBenchmark", l.position, l.version, l.managed_by AS "managedBy",
       ARRAY(SELECT t.slug FROM topic_listing tl JOIN topic t ON t.id = tl.topic_id WHERE tl.listing_id = l.id ORDER BY t.slug) AS topics,
       COALESCE((SELECT jsonb_object_agg(f.feed, f.symbol) FROM feed_symbol f WHERE f.listing_id = l.id), '{}') AS "feedSymbols"
     FROM listing l LEFT JOIN listing b ON b.id = l.benchmark_id LEFT JOIN listing s ON s.id = l.second_benchmark_id

@@ -3,9 +3,7 @@ import { type CommandContext, requireScope } from '../context'
 import type { StoredMilestone } from './list'
 
 /** A milestone to add; `position` orders the lists. */
-export interface NewMilestone extends StoredMilestone {
-  readonly position: number
-}
+export interface NewMilestone extends Omit<StoredMilestone, 'status' | 'externalId' | 'version' | 'managedBy'> {}
 
 /** Adds the milestones whose slugs are not there yet and leaves all others as they are. Returns how many were added. */
 export async function addMissingMilestones(

@@ -1,4 +1,5 @@
 import type { Store } from '../connection/store'
+import type { Status } from '../input'
 
 /** A product promised for a window of time: `promised` is `2026-Q1`, `2027`, `2026-03`, or null when no window was named. */
 export interface StoredMilestone {
@@ -13,12 +14,22 @@ export interface StoredMilestone {
   readonly evidenceUrl: string | null
   readonly sourceName: string
   readonly sourceUrl: string | null
+  readonly status: Status
+  readonly position: number
+  readonly externalId: string | null
+  /** Counts its changes, from 1; an editor sends the one it read. */
+  readonly version: number
+  /** The file that owns it, null when the pages may change it. */
+  readonly managedBy: string | null
 }
 
-/** Published milestones in display order. */
-export async function listMilestones({ prisma }: Store): Promise<StoredMilestone[]> {
+/** Milestones in one of the states (published when not given), in display order. */
+export async function listMilestones(
+  { prisma }: Store,
+  status: readonly Status[] = ['published'],
+): Promise<StoredMilestone[]> {
   const rows = await prisma.milestone.findMany({
-    where: { publication: 'published' },
+    where: { publication: { in: [...status] } },
     orderBy: [{ position: 'asc' }, { slug: 'asc' }],
     include: { topic: { select: { slug: true } } },
   })
@@ -34,5 +45,10 @@ export async function listMilestones({ prisma }: Store): Promise<StoredMilestone
     evidenceUrl: row.evidenceUrl,
     sourceName: row.sourceName,
     sourceUrl: row.sourceUrl,
+    status: row.publication,
+    position: row.position,
+    externalId: row.externalId,
+    version: row.version,
+    managedBy: row.managedBy,
   }))
 }

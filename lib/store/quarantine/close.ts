@@ -1,6 +1,10 @@
+import { z } from 'zod'
+import { type Json, runCommand } from '../audit/command'
 import type { Queryable } from '../connection/sql'
 import type { Store } from '../connection/store'
 import { type CommandContext, requireScope } from '../context'
+import { auditJson, parsedInput } from '../editable/value'
+import { proseInput } from '../input'
 import { lockQuarantineRow, type QuarantineRow } from './list'
 
 /** Raised when a row of the quarantine cannot be closed as asked; the message says why. */
@@ -13,6 +17,14 @@ export class QuarantineError extends Error {
     super(message)
   }
 }
+
+/** A row in the form the audit keeps. */
+export function auditedRow(row: QuarantineRow): { readonly [name: string]: Json } {
+  return auditJson({ ...row, id: String(row.id) }) as { readonly [name: string]: Json }
+}
+
+/** A word on why a row is rejected. */
+export const rejectReason = z.strictObject({ reason: proseInput(500) })
 
 /** The held row of an id, locked. Throws `QuarantineError` when there is none or it was closed before. Only inside a transaction. */
 export async function heldRow(sql: Queryable, id: bigint): Promise<QuarantineRow> {
@@ -41,18 +53,22 @@ export async function markClosed(
 
 /**
  * Rejects a held row: it is kept, and the same row (key, feed and payload) is not held again when the feed brings it once more. A reason is written behind the row's own.
- * Throws `QuarantineError` for an unknown or closed row. Needs the scope `admin`.
+ * Throws `QuarantineError` for an unknown or closed row, `InputError` for a reason that is no text. Needs the scope `admin`.
  */
 export async function rejectRow(
-  store: Store,
+  store: Pick<Store, 'sql'>,
   ctx: CommandContext,
   id: bigint,
   reason?: string,
 ): Promise<QuarantineRow> {
-  requireScope(ctx, 'admin')
-  return store.sql.begin(async (sql) => {
+  return runCommand(store, ctx, 'admin', async (sql) => {
     const row = await heldRow(sql, id)
-    await markClosed(sql, ctx, id, 'rejected', reason)
-    return { ...row, state: 'rejected' as const, closedAt: ctx.now, closedBy: ctx.actor }
+    const why = reason === undefined ? undefined : parsedInput(rejectReason, { reason }).reason
+    await markClosed(sql, ctx, id, 'rejected', why)
+    const closed = { ...row, state: 'rejected' as const, closedAt: ctx.now, closedBy: ctx.actor }
+    const told = why === undefined || why === '' ? closed.reason : `${closed.reason}; rejected: ${why}`
+    const result = { ...closed, reason: told }
+    const [before, after] = [auditedRow(row), auditedRow(result)]
+    return { result, note: { action: 'reject', entity: 'quarantine', key: String(id), before, after } }
   })
 }

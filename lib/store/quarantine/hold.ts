@@ -22,8 +22,8 @@ function payloadText(payload: unknown): string {
   return JSON.stringify(payload, (_, value) => (typeof value === 'bigint' ? String(value) : value)) ?? 'null'
 }
 
-/** The rows that no admin has rejected: one with the same key and payload from the same feed stays rejected, without being held again. */
-export async function withoutRejected(
+/** The rows that no admin has answered yet: one with the same key and payload from the same feed that was rejected, or released (as it is or corrected), is not held again. */
+export async function withoutAnswered(
   sql: Queryable,
   rows: readonly HeldRow[],
   { feed, listingId }: HeldSource,
@@ -35,11 +35,11 @@ export async function withoutRejected(
   const known = await sql<{ n: number }[]>`
     SELECT i.n::int FROM unnest(${rows.map((r) => r.entity)}::text[], ${rows.map((r) => r.key)}::text[],
         ${rows.map((r) => payloadText(r.payload))}::text[]) WITH ORDINALITY AS i(entity, key, payload, n)
-    WHERE EXISTS (SELECT 1 FROM quarantine q WHERE q.state = 'rejected' AND q.entity = i.entity AND q.row_key = i.key AND q.feed = ${feed}
+    WHERE EXISTS (SELECT 1 FROM quarantine q WHERE q.state IN ('rejected', 'released') AND q.entity = i.entity AND q.row_key = i.key AND q.feed = ${feed}
       AND q.listing_id IS NOT DISTINCT FROM ${listingId}::int
       AND ${ofTheRow(sql`q.payload`)} = ${ofTheRow(sql`i.payload::jsonb`)})`
-  const rejected = new Set(known.map(({ n }) => n - 1))
-  return rows.filter((_, i) => !rejected.has(i))
+  const answered = new Set(known.map(({ n }) => n - 1))
+  return rows.filter((_, i) => !answered.has(i))
 }
 
 /** Holds rows back for an admin. A row already held for the same reason is not held twice. Returns how many are new. Needs the scope `ingest`. */

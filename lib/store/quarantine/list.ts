@@ -28,6 +28,10 @@ export interface QuarantineFilter {
   readonly state?: QuarantineState
   readonly listing?: string
   readonly feed?: string
+  /** What was held: `bar`, `action`, `revenue`, `shares`, `rate`. */
+  readonly entity?: string
+  /** Only rows with a smaller id: where to go on reading. */
+  readonly until?: bigint
   /** At most so many, the newest (1,000 when not given). */
   readonly limit?: number
 }
@@ -39,14 +43,23 @@ const columns = (sql: Queryable) => sql`
 /** Held rows, the newest first. */
 export async function listQuarantine(
   { sql }: Pick<Store, 'sql'>,
-  { state, listing, feed, limit = 1000 }: QuarantineFilter = {},
+  { state, listing, feed, entity, until, limit = 1000 }: QuarantineFilter = {},
 ): Promise<QuarantineRow[]> {
   return sql<QuarantineRow[]>`
     SELECT ${columns(sql)} FROM quarantine q LEFT JOIN listing l ON l.id = q.listing_id
     WHERE (${state ?? null}::text IS NULL OR q.state = ${state ?? null}::text)
       AND (${listing ?? null}::text IS NULL OR l.symbol = ${listing ?? null}::text)
       AND (${feed ?? null}::text IS NULL OR q.feed = ${feed ?? null}::text)
-    ORDER BY q.held_at DESC, q.id DESC LIMIT ${limit}`
+      AND (${entity ?? null}::text IS NULL OR q.entity = ${entity ?? null}::text)
+      AND (${until === undefined ? null : String(until)}::bigint IS NULL OR q.id < ${until === undefined ? null : String(until)}::bigint)
+    ORDER BY q.id DESC LIMIT ${limit}`
+}
+
+/** One row by its id; null when there is none. */
+export async function quarantineRow(sql: Queryable, id: bigint): Promise<QuarantineRow | null> {
+  const [row] = await sql<QuarantineRow[]>`
+    SELECT ${columns(sql)} FROM quarantine q LEFT JOIN listing l ON l.id = q.listing_id WHERE q.id = ${String(id)}::bigint`
+  return row ?? null
 }
 
 /** One row by its id, locked until the transaction ends; null when there is none. Only inside a transaction. */

@@ -28,13 +28,13 @@ export interface StoredRun {
   }[]
 }
 
-/** The newest runs first, at most `limit` (1 to 200). */
+/** The newest runs first, at most `limit` (1 to 200); with `scheduled` those of that scheduled job's slots. */
 export async function listRuns(
   { prisma }: Store,
-  { limit = 50, job }: { limit?: number; job?: string } = {},
+  { limit = 50, job, scheduled }: { limit?: number; job?: string; scheduled?: string } = {},
 ): Promise<StoredRun[]> {
   const rows = await prisma.refreshRun.findMany({
-    where: job ? { job } : {},
+    where: { ...(job && { job }), ...(scheduled && { slotId: { startsWith: `${scheduled}@` } }) },
     orderBy: { startedAt: 'desc' },
     take: limit,
     include: { attempts: { orderBy: { id: 'asc' } } },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { growthReadings } from '@/lib/analytics/claims/growth'
 import { isTradingDate } from '@/lib/market/date'
+import { proseInput } from '@/lib/store/input'
 import { slugForm } from '@/lib/store/slug'
 
 /** Every way a claim can be judged. A closed set. */
@@ -24,6 +25,7 @@ const currency = z.string().regex(/^[A-Z]{3}$/, { error: 'expected a currency su
 const quarter = z.string().regex(/^(FY)?\d{4}-Q[1-4]$/, { error: 'expected a quarter such as 2025-Q2 or FY2026-Q4' })
 const quarters = z.array(quarter).min(1).max(12)
 const reading = z.enum(growthReadings)
+const needs = proseInput(2_000).refine((text) => text !== '', { error: 'expected 1 to 2000 characters' })
 
 /** Revenue summed over the named quarters of a topic. */
 const revenue = z.strictObject({ topic: slug, quarters })
@@ -76,7 +78,7 @@ export const claimParameters = {
     saidShare: z.strictObject({ numerator: z.int().min(1), denominator: z.int().min(1) }),
   }),
   /** What it would take, as it follows "it would take". */
-  'not-checkable': z.strictObject({ needs: z.string().min(1), needsZh: z.string().min(1) }),
+  'not-checkable': z.strictObject({ needs, needsZh: needs }),
 } satisfies Record<ClaimKind, z.ZodType>
 
 /** The parameters of a kind. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { fuzzApi } from './fuzzing'
+import { fuzzApi } from './fuzz/reads'
 import { type SeededApi, seededApi } from './seeded'
 
 let seeded: SeededApi

@@ -6,6 +6,7 @@ import type { ListingView } from '@/lib/api/listings/schema'
 import { listingView } from '@/lib/api/listings/view'
 import { type RefreshesView, refreshesSchema } from '@/lib/api/refreshes/schema'
 import { type RunsView, runsSchema } from '@/lib/api/runs/schema'
+import { type ScheduleView, scheduleSchema } from '@/lib/api/schedule/schema'
 import { type BarInput, writeBars } from '@/lib/store/bar/write'
 import { listingBySymbol } from '@/lib/store/listing/list'
 import { beginRun } from '@/lib/store/run/begin'
@@ -41,7 +42,7 @@ beforeAll(async () => {
     ['failed', 6],
   ] as const) {
     const at = new Date(ctx.now.getTime() + minute * 60_000)
-    const trigger = { job: 'bars', slotId: `test ${minute}`, trigger: 'command' }
+    const trigger = { job: 'bars', slotId: `bars-XSHG@test ${minute}`, trigger: 'command' }
     const run = await beginRun(seeded.store, { ...ctx, now: at }, trigger)
     const failed = outcome === 'failed'
     await recordAttempt(seeded.store, ctx, run ?? '', {
@@ -122,13 +123,31 @@ test('feeds say what they did lately, also those never asked', async () => {
   expect(items.find(({ id }) => id === 'yahoo')).toMatchObject({
     ...{ name: 'Yahoo Finance', state: 'failing', failuresInARow: 2, lastError: 'yahoo did not answer' },
     ...{ lastSuccessAt: '2026-07-23T08:00:00.000Z', lastAttemptAt: '2026-07-23T08:06:00.000Z' },
+    recentErrors: [
+      { at: '2026-07-23T08:06:00.000Z', subject: symbol, errorClass: 'timeout' },
+      { at: '2026-07-23T08:05:00.000Z' },
+    ],
   })
+  const { serves } = items.find(({ id }) => id === 'eastmoney') ?? {}
+  expect(serves).toContainEqual({ kind: 'bars', mic: 'XSHG', place: 3, of: 3 })
+  expect(serves).toContainEqual({ kind: 'bars', mic: 'XNAS', place: 2, of: 2 })
+  expect(serves?.some(({ kind }) => kind === 'actions' || kind === 'fx')).toBe(false)
   expect(items.find(({ id }) => id === 'ecb')).toMatchObject({
     state: 'never',
     lastAttemptAt: null,
     originSetting: 'ECB_ORIGIN',
   })
   expect(now.getTime()).toBeGreaterThan(Date.parse(items[0]?.lastAttemptAt ?? ''))
+})
+
+test('scheduled jobs say when they are due next, and how their last run went', async () => {
+  const { items } = scheduleSchema.parse(await seeded.json<ScheduleView>('/api/v1/schedule'))
+  // A Tuesday at 10:00 in Shanghai: its bars are due in the afternoon.
+  expect(items.find(({ id }) => id === 'bars-XSHG')).toMatchObject({
+    ...{ job: 'bars', time: '15:35', timeZone: 'Asia/Shanghai', next: '2026-11-24T07:35:00.000Z' },
+    last: { outcome: 'failed', failures: 1, attempts: [{ error: 'yahoo did not answer' }] },
+  })
+  expect(items.find(({ id }) => id === 'fx')).toMatchObject({ last: null })
 })
 
 test('a listing says of each of its feeds what it answered last, and which feed brought which sessions', async () => {

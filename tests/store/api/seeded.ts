@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { seedStore } from '@/jobs/seed'
+import { noLimits } from '@/lib/access/limits'
 import { createApi } from '@/lib/api/app'
 import { contextAt, type FreshStore, freshStore } from '../../database/fresh'
 
@@ -29,7 +30,7 @@ export interface ProblemAnswer {
 export async function seededApi(): Promise<SeededApi> {
   const store = await freshStore()
   await seedStore(store, contextAt('2026-07-23T00:00:00Z'))
-  const api = createApi({ store, now: () => now })
+  const api = createApi({ store, now: () => now, limits: noLimits })
   return {
     store,
     api,

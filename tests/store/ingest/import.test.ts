@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ImportError, type ImportOrder, importBars } from '@/lib/ingest/import/importBars'
+import { listAudit } from '@/lib/store/audit/list'
 import { readBars } from '@/lib/store/bar/read'
 import { ScopeError } from '@/lib/store/context'
 import { listingBySymbol } from '@/lib/store/listing/list'
@@ -121,6 +122,18 @@ describe('importing a CSV file', () => {
     expect((await readBars(store.sql, id, { from: '2026-07-13' })).session).toEqual(['2026-07-14'])
     const held = await listQuarantine(store, { listing: symbol, feed: 'import' })
     expect(held.map(({ key }) => key)).toContain('2026-07-13')
+  })
+
+  test('what was stored is one entry of the audit; a preview and a second import of the same are none', async () => {
+    const { symbol } = await listed()
+    const text = csv(line('2026-07-13', '105'), line('2026-07-10', '104.5'), line('2026-07-14', '210'))
+    const trail = () => listAudit(store.sql, { entity: 'bar', key: symbol })
+    await imported(symbol, text, { dryRun: true })
+    expect(await trail()).toEqual([])
+    await imported(symbol, text)
+    await imported(symbol, csv(line('2026-07-13', '105')))
+    const after = expect.objectContaining({ added: ['2026-07-13'], changed: ['2026-07-10'], held: ['2026-07-14'] })
+    expect(await trail()).toEqual([expect.objectContaining({ action: 'import', before: null, after })])
   })
 
   test('older sessions move the start of the tracked range, and what lies between counts as missing', async () => {

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FeedBar, FeedBars } from '@/lib/feeds/types'
 import { runRefresh } from '@/lib/ingest/refresh'
-import { releaseRow } from '@/lib/ingest/release'
+import { releaseRow } from '@/lib/ingest/release/release'
 import { sessionsBetween } from '@/lib/market/sessions'
 import { readActions } from '@/lib/store/action/read'
 import { readBars } from '@/lib/store/bar/read'
 import { ScopeError } from '@/lib/store/context'
+import { InputError } from '@/lib/store/errors'
 import { QuarantineError, rejectRow } from '@/lib/store/quarantine/close'
 import { listQuarantine } from '@/lib/store/quarantine/list'
 import { contextAt, type FreshStore, freshStore } from '../../database/fresh'
@@ -163,7 +164,7 @@ describe('releasing a row', () => {
     const row = candidate?.id ?? 0n
     expect(candidate?.reason).toContain('1.48999')
     await expect(releaseRow(store, admin, row, { exDate: '2026-07-12' })).rejects.toThrow(/not a session of XSHG/)
-    await expect(releaseRow(store, admin, row, { exDate: '2026-07-13', ratio: 'two' })).rejects.toThrow(QuarantineError)
+    await expect(releaseRow(store, admin, row, { exDate: '2026-07-13', ratio: 'two' })).rejects.toThrow(InputError)
     await expect(releaseRow(store, admin, row)).rejects.toThrow(/ex-date is not known/)
     // 1.48999 of rounded prices is the 1.49 of a bonus issue.
     await releaseRow(store, admin, row, { exDate: '2026-07-13' })

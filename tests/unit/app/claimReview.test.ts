@@ -13,6 +13,7 @@ const claim: JudgedClaimView = {
   statedOn: '2025-09-19',
   sourceName: 'An article',
   sourceUrl: 'https://example.com/article',
+  ...{ position: 1, status: 'published', version: 1, externalId: null, managedBy: null },
   verdict: 'does-not-hold',
   finding: 'It did not.',
   findingZh: '没有。',

@@ -65,7 +65,7 @@ describe('the events around one', () => {
       markDate: '',
       markEnd: null,
     },
-    ...{ placed: true, listings: [], tags: [], confirmed: true },
+    ...{ placed: true, listings: [], tags: [], confirmed: true, draft: false },
   })
   const entries = ['a', 'b', 'c'].map(entry)
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { csvRecords } from '@/lib/ingest/import/csvText'
+import { fileText } from '@/lib/ingest/import/fileText'
 import { readCsvBars } from '@/lib/ingest/import/readBars'
 import { readDate, readPrice, readVolume } from '@/lib/ingest/import/values'
-import { fileText } from '../../../jobs/import/fileText'
 
 const english = 'Date,Open,High,Low,Close,Volume'
 const row = { session: '2026-07-01', open: '1234.5', high: '1240', low: '1230.25', close: '1239', volume: 1_500_000n }

@@ -33,23 +33,23 @@ describe('a listing from its Yahoo symbol', () => {
   })
 
   test('is tracked from the date said, else from where the calendar begins', () => {
-    expect(newListing('AMD', { from: '2025-01-02' }).trackedFrom).toBe('2025-01-02')
+    expect(newListing('AMD', { trackedFrom: '2025-01-02' }).trackedFrom).toBe('2025-01-02')
     expect(newListing('AMD').trackedFrom).toBe(exchangeOf('XNAS').knownFrom)
   })
 
   test.each([
-    ['7203.T', {}, 'the suffix .T is of no exchange known here'],
+    ['7203.T', {}, 'symbol: the suffix .T of 7203.T is of no exchange known here'],
     ['nvda', {}, '"nvda" is no symbol'],
     ['981.HK', {}, 'expected four or five digits before .HK'],
     ['60051.SS', {}, 'expected six digits before .SS'],
-    ['^HSI', {}, 'give --mic'],
-    ['AMD', { mic: 'XLON' }, '--mic XLON: expected one of XSHG'],
-    ['0981.HK', { mic: 'XNAS' }, '0981.HK trades on XHKG by its suffix, --mic says XNAS'],
+    ['^HSI', {}, 'mic: the symbol of an index, ^HSI, does not say'],
+    ['AMD', { mic: 'XLON' }, 'mic: "XLON" is none, expected one of XSHG'],
+    ['0981.HK', { mic: 'XNAS' }, 'mic: 0981.HK trades on XHKG by its suffix, not on XNAS'],
     ['AMD', { mic: 'XSHG' }, 'AMD has no suffix of XSHG'],
-    ['AMD', { kind: 'etf' }, '--kind etf: expected one of equity, adr, index'],
-    ['AMD', { currency: 'usd' }, '--currency usd'],
-    ['AMD', { from: 'soon' }, '--from soon'],
-    ['AMD', { from: '1999-01-04' }, 'the calendar of XNAS begins on'],
+    ['AMD', { kind: 'etf' }, 'kind: "etf" is none, expected one of equity, adr, index'],
+    ['AMD', { currency: 'usd' }, 'currency: "usd" is none'],
+    ['AMD', { trackedFrom: 'soon' }, 'trackedFrom: "soon" is none'],
+    ['AMD', { trackedFrom: '1999-01-04' }, 'the calendar of XNAS begins on'],
   ])('%s %j is refused: %s', (symbol, said, message) => {
     expect(() => newListing(symbol, said)).toThrow(message)
   })

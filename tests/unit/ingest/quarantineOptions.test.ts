@@ -16,6 +16,6 @@ test.each([
 test('without a state the held rows are listed; an ID is read with what goes with its verb', () => {
   expect(quarantineOptions(['list'])).toEqual({ verb: 'list', filter: { state: 'held' }, json: false })
   expect(quarantineOptions(['list', '--state', 'all', '--json'])).toEqual({ verb: 'list', filter: {}, json: true })
-  const released = { verb: 'release', id: 7n, ratio: '1.49', json: false }
-  expect(quarantineOptions(['release', '7', '--ratio', '1.49'])).toEqual(released)
+  const released = { verb: 'release', id: 7n, edits: { ratio: '1.49', close: '12.5' }, json: false }
+  expect(quarantineOptions(['release', '7', '--ratio', '1.49', '--close', '12.5'])).toEqual(released)
 })

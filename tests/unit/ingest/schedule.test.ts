@@ -1,9 +1,9 @@
 import cron from 'node-cron'
 import { describe, expect, test } from 'vitest'
 import { barFeedsFor } from '@/lib/feeds/registry'
+import { cronOf, lastDue, nextDue, type ScheduledJob, schedule, slotId, timeAfter } from '@/lib/ingest/schedule'
 import { type Mic, mics } from '@/lib/market/exchange'
 import { sessionClose } from '@/lib/market/sessions'
-import { cronOf, lastDue, type ScheduledJob, schedule, slotId, timeAfter } from '../../../jobs/schedule'
 
 const jobOf = (id: string): ScheduledJob => {
   const job = schedule.find((each) => each.id === id)
@@ -91,4 +91,14 @@ describe('the schedule', () => {
       'bars-XSHG@2026-11-20T07:35Z',
     )
   })
+})
+
+test('the next slot is the first one after now, over a weekend and a change of clocks too', () => {
+  const bars = schedule.find(({ id }) => id === 'bars-XNAS')
+  if (bars === undefined) throw new Error('no job of the bars of XNAS')
+  const friday = nextDue(bars, new Date('2026-10-30T12:00:00Z'))
+  const monday = nextDue(bars, friday)
+  // 16:35 in New York, before and after the clocks went back.
+  expect([friday.toISOString(), monday.toISOString()]).toEqual(['2026-10-30T20:35:00.000Z', '2026-11-02T21:35:00.000Z'])
+  expect(lastDue(bars, monday)).toEqual(monday)
 })

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { Badge } from '@/app/_ui/Badge'
 import type { EventEntry } from '@/app/_ui/events/entries'
 import { useEventTime } from '@/app/_ui/events/time'
+import { EditLink } from '@/app/_ui/frame/EditLink'
 import { Icon } from '@/app/_ui/frame/Icon'
 import { ViewActions } from '@/app/_ui/frame/ViewActions'
 import { useStored, useTexts } from '@/app/_ui/i18n/texts'
@@ -16,10 +17,11 @@ interface EventHeadProps {
   readonly path: string
   readonly query: Query
   readonly neighbours: readonly EventEntry[]
+  readonly mayEdit: boolean
 }
 
 /** When it was, its title, and the ways from here: the event before, the one after, another moment, the view as data. */
-export function EventHead({ event, path, query, neighbours }: EventHeadProps) {
+export function EventHead({ event, path, query, neighbours, mayEdit }: EventHeadProps) {
   const [texts, say, time] = [useTexts(eventsTexts), useStored(), useEventTime()]
   const asOf = queryValue(query, 'asOf') ?? null
   const { earlier, later } = around(neighbours, event.slug)
@@ -64,8 +66,10 @@ export function EventHead({ event, path, query, neighbours }: EventHeadProps) {
                 ),
             )}
           </nav>
+          {mayEdit && <EditLink href={`/admin/events/${event.slug}`} />}
           <LookBack {...{ path, query }} />
-          <ViewActions {...{ path, query }} embed />
+          {/* What is not published is taken nowhere. */}
+          {event.status === 'published' && <ViewActions {...{ path, query }} embed />}
         </div>
       </div>
       <h1 className="mt-1 font-semibold text-title tracking-tight">{say(event.title, event.titleZh)}</h1>

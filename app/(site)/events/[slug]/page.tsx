@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { sides } from '@/app/_board/sides'
+import { shownToViewer } from '@/app/_data/annotator'
 import { eventData } from '@/app/_data/event'
 import { pageStore } from '@/app/_data/store'
 import { MovesPanel } from '@/app/_study/MovesPanel'
@@ -15,12 +16,16 @@ import { entriesOf } from '@/app/_ui/events/entries'
 import { formats } from '@/app/_ui/format/useFormat'
 import { readLanguage } from '@/app/_ui/i18n/request'
 import { inLanguage } from '@/app/_ui/i18n/texts'
+import { Markdown } from '@/app/_ui/markdown/Markdown'
+import { annotateTexts } from '@/app/_ui/messages/annotate'
 import { eventsTexts } from '@/app/_ui/messages/events'
 import { studyTexts } from '@/app/_ui/messages/study'
 import { PointInTimeBanner } from '@/app/_ui/PointInTime'
+import { StatusLine } from '@/app/_ui/states/StatusLine'
 import { hrefWith, type Query } from '@/app/_ui/url'
 import { eventView } from '@/lib/api/events/view'
 import { settings } from '@/lib/settings'
+import { statuses } from '@/lib/store/input'
 import { EventHead } from './EventHead'
 import { Facts } from './Facts'
 import { Neighbours } from './Neighbours'
@@ -33,12 +38,18 @@ interface Props {
   readonly searchParams: Promise<Query>
 }
 
-const eventOf = cache((slug: string) => eventView(pageStore(), slug))
+const eventOf = cache(async (slug: string) => {
+  const mayEdit = (await shownToViewer()) === 'with-drafts'
+  return eventView(pageStore(), slug, mayEdit ? statuses : undefined)
+})
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const language = await readLanguage()
   const event = await eventOf((await params).slug)
-  return { title: event ? inLanguage(language, event.title, event.titleZh) : eventsTexts[language].missing.title }
+  return {
+    ...(event && event.status !== 'published' && { robots: { index: false } }),
+    title: event ? inLanguage(language, event.title, event.titleZh) : eventsTexts[language].missing.title,
+  }
 }
 
 export default async function EventPage({ params, searchParams }: Props) {
@@ -46,7 +57,8 @@ export default async function EventPage({ params, searchParams }: Props) {
   const [texts, words] = [eventsTexts[language], studyTexts[language]]
   const { slug } = await params
   const query = await searchParams
-  const data = await eventData(slug, query, new Date())
+  const shown = await shownToViewer()
+  const data = await eventData(slug, query, new Date(), shown)
   if (!data) notFound()
   const { event, known, moment, happened, study } = data
   const path = `/events/${slug}`
@@ -54,7 +66,9 @@ export default async function EventPage({ params, searchParams }: Props) {
   const neighbours = entriesOf(event.kind === 'event' ? known.filter(({ kind }) => kind === 'event') : known, language)
   const compared = data.listings.filter(({ symbol }) => sides.some((side) => side.symbol === symbol))
   const firsts = compared.flatMap(({ series }) => series.firstSession ?? [])
-  const canRebase = event.dayZero.some(({ session }) => session !== null && firsts.some((first) => first < session))
+  const canRebase =
+    event.status === 'published' &&
+    event.dayZero.some(({ session }) => session !== null && firsts.some((first) => first < session))
   const base = { base: `event:${slug}`, asOf: moment.asOf }
   const origin = (settings().PUBLIC_URL ?? `http://${(await headers()).get('host')}`).replace(/\/$/, '')
   const refusal = study && refusalOf(study.view)
@@ -62,13 +76,19 @@ export default async function EventPage({ params, searchParams }: Props) {
     <article className="space-y-4">
       <PointInTimeBanner {...{ path, query }} {...moment} />
       {study && <WrongParameters wrong={study.wrong} />}
-      <EventHead {...{ event, path, query }} neighbours={happened ? neighbours : []} />
+      {event.status !== 'published' && <StatusLine>{annotateTexts[language].banner[event.status]}</StatusLine>}
+      <EventHead
+        {...{ event, path, query }}
+        neighbours={happened ? neighbours : []}
+        mayEdit={shown === 'with-drafts'}
+      />
       {happened ? (
         <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)] lg:grid-rows-[auto_1fr]">
           <section aria-label={texts.happened}>
-            <p className="max-w-prose text-[1rem] leading-[1.625rem]">
-              {inLanguage(language, event.text, event.textZh)}
-            </p>
+            <Markdown
+              text={inLanguage(language, event.text, event.textZh)}
+              className="max-w-prose text-[1rem] leading-[1.625rem]"
+            />
             {canRebase && (
               <p className="no-print mt-3 flex flex-wrap gap-x-4 gap-y-1">
                 <Link className="link" href={hrefWith('/', {}, base)} prefetch={false} title={texts.boardTitle}>

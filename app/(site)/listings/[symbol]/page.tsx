@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { annotateFor, shownToViewer } from '@/app/_data/annotator'
 import { listingData } from '@/app/_data/listing'
 import { pageStore } from '@/app/_data/store'
 import { ListingView } from '@/app/_listing/ListingView'
@@ -28,7 +29,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ListingPage({ params, searchParams }: Props) {
   const [, { symbol: segment }, query] = await Promise.all([readLanguage(), params, searchParams])
   const now = new Date()
-  const data = await listingData(decodedSegment(segment), query, now)
+  const data = await listingData(decodedSegment(segment), query, now, await shownToViewer())
   if (!data) notFound()
-  return <ListingView {...{ data, query, now }} />
+  const annotate = await annotateFor([data.listing], data.moment)
+  return <ListingView {...{ data, query, now, annotate }} />
 }

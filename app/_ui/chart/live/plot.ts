@@ -34,6 +34,8 @@ export interface LivePlot {
   pointAt(index: number | null): void
   /** Shows `factor` times as many sessions around the middle or the crosshair; null shows everything. */
   zoom(factor: number | null): void
+  /** The position on the axis nearest to `x` pixels from the left of the plot; null while there is none. */
+  indexAt(x: number): number | null
   /** Places everything that stands on the axis again: to be called when its elements have changed. */
   place(): void
   remove(): void
@@ -165,6 +167,11 @@ export function mountPlot({ plot, canvas }: Places, colours: Colours, words: Axi
       const next = Math.min(Math.max(span * factor, 10), 1.1 * last)
       const from = middle - (next * (middle - range.from)) / span
       window(from, from + next)
+    },
+    indexAt(x) {
+      const logical = timeScale.coordinateToLogical(x)
+      const last = (shown?.frame.axis.length ?? 0) - 1
+      return logical === null || last < 0 ? null : Math.min(Math.max(Math.round(logical), 0), last)
     },
     place: () => place(true),
     remove() {

@@ -4,6 +4,7 @@ import { footText, sourceName } from '@/app/_picture/of/foot'
 import { eventWords } from '@/app/_ui/events/time'
 import { readLanguage } from '@/app/_ui/i18n/request'
 import { inLanguage } from '@/app/_ui/i18n/texts'
+import { Markdown } from '@/app/_ui/markdown/Markdown'
 import type { Query } from '@/app/_ui/url'
 import { EmbedFrame } from '../../EmbedFrame'
 import { StudyEmbed } from './StudyEmbed'
@@ -35,7 +36,7 @@ export default async function EmbeddedEvent({ params, searchParams }: Props) {
       {study ? (
         <StudyEmbed view={study.view} />
       ) : (
-        happened && <p className="max-w-prose px-4">{say(event.text, event.textZh)}</p>
+        happened && <Markdown text={say(event.text, event.textZh)} className="max-w-prose px-4" />
       )}
     </EmbedFrame>
   )

@@ -1,0 +1,5 @@
+import { Missing } from '@/app/_admin/Missing'
+
+export default function NotFound() {
+  return <Missing list="/admin/events" />
+}

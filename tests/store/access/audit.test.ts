@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeSetupLink } from '@/lib/store/account/link'
+import { contextAt } from '../../database/fresh'
+import { type SeededApi, seededApi } from '../api/seeded'
+import { softAuthenticator } from './authenticator'
+import { type Answer, openPeople, type People, password, type Sending } from './people'
+
+const page = 'http://localhost'
+const secret = 'violet otter 9 lamps'
+let seeded: SeededApi
+let people: People
+beforeAll(async () => {
+  seeded = await seededApi()
+  people = openPeople(seeded.store, () => new Date(), { publicUrl: page })
+})
+afterAll(() => seeded.store.close())
+
+/** What changes nothing that lasts: questions, and looking at a link. */
+const writesNothing = [
+  'post /api/v1/links/look',
+  'post /api/v1/session/passkey/options',
+  'post /api/v1/account/passkeys/options',
+]
+
+const done: string[] = []
+
+/** Sends a change that must succeed, and leave exactly one entry of the audit, of this action and entity. */
+async function write(
+  operation: string,
+  entry: string,
+  sending: Sending & { readonly path?: string } = {},
+): Promise<Answer> {
+  const { store } = seeded
+  const [method = '', template = ''] = operation.split(' ')
+  const [{ last } = { last: 0n }] = await store.sql<
+    { last: bigint }[]
+  >`SELECT coalesce(max(id), 0) AS last FROM audit_entry`
+  const headers = { origin: page }
+  const answer = await people.send(method.toUpperCase(), sending.path ?? template, { ...sending, headers })
+  expect({ operation, status: answer.status, body: answer.status < 300 || answer.body }).toMatchObject({ body: true })
+  const entries =
+    await store.sql`SELECT action || ' ' || entity AS entry FROM audit_entry WHERE id > ${String(last)}::bigint`
+  expect({ operation, entries: entries.map((one) => one.entry) }).toEqual({ operation, entries: [entry] })
+  done.push(`${method} /api/v1${template}`)
+  return answer
+}
+
+async function question(path: string, cookie?: string): Promise<Answer> {
+  return people.send('POST', path, { cookie, headers: { origin: page } })
+}
+
+test('every change that succeeds leaves exactly one entry of the audit', async () => {
+  const { token } = await makeSetupLink(seeded.store, contextAt(new Date().toISOString()))
+  const body = { token, email: 'ada@example.org', name: 'Ada', password }
+  const { cookie: ada } = await write('post /links/use', 'create account', { body })
+  const as = (rest: Sending & { path?: string } = {}) => ({ cookie: ada, ...rest })
+  await write('patch /account', 'update account', as({ body: { name: 'Ada L.' } }))
+  await write('post /account/password', 'change-password account', as({ body: { current: password, next: secret } }))
+  const other = await write('post /session', 'sign-in sign-in', {
+    body: { email: 'ada@example.org', password: secret },
+  })
+  const third = await write('post /session', 'sign-in sign-in', {
+    body: { email: 'ada@example.org', password: secret },
+  })
+  await write('post /session', 'sign-in sign-in', { body: { email: 'ada@example.org', password: secret } })
+  const { sessions } = (await people.send('GET', '/account', { cookie: other.cookie, headers: { origin: page } })).body
+  const own = sessions.find(({ current }: { current: boolean }) => current)
+  await write('delete /account/sessions/{id}', 'end sign-in', as({ path: `/account/sessions/${own.id}` }))
+  await write('delete /session', 'sign-out sign-in', { cookie: third.cookie })
+  await write('delete /account/sessions', 'end sign-in', as())
+
+  const { body: key } = await write('post /keys', 'create key', as({ body: { name: 'ci', scope: 'annotate' } }))
+  await write('delete /keys/{id}', 'revoke key', as({ path: `/keys/${key.id}` }))
+
+  const phone = softAuthenticator(page, 'localhost')
+  const asked = await question('/account/passkeys/options', ada)
+  const passkey = { name: 'a phone', response: phone.make(asked.body.challenge) }
+  const added = await write('post /account/passkeys', 'add passkey', {
+    cookie: `${ada}; ${asked.cookie}`,
+    body: passkey,
+  })
+  const proof = await question('/session/passkey/options')
+  const response = phone.prove(proof.body.challenge)
+  await write('post /session/passkey', 'sign-in sign-in', { cookie: proof.cookie, body: { response } })
+  const [{ id: passkeyId }] = added.body.items
+  await write('delete /account/passkeys/{id}', 'remove passkey', as({ path: `/account/passkeys/${passkeyId}` }))
+
+  const invitation = { email: 'vera@example.org', role: 'viewer' }
+  const withdrawn = await write('post /accounts', 'create link', as({ body: invitation }))
+  await write('delete /links/{id}', 'withdraw link', as({ path: `/links/${withdrawn.body.id}` }))
+  await people.invited(ada, 'vera@example.org', 'viewer')
+  const { items } = (await people.send('GET', '/accounts', { cookie: ada, headers: { origin: page } })).body
+  const { id, version } = items.find(({ email }: { email: string }) => email === 'vera@example.org')
+  await write('delete /accounts/{id}/sessions', 'end sign-in', as({ path: `/accounts/${id}/sessions` }))
+  await write('post /accounts/{id}/reset', 'create link', as({ path: `/accounts/${id}/reset` }))
+  await write(
+    'patch /accounts/{id}',
+    'update account',
+    as({ path: `/accounts/${id}`, body: { role: 'admin', version } }),
+  )
+
+  const event = { slug: 'noted', title: 'A note', titleZh: '笔记', text: '', textZh: '', sourceName: 'A paper' }
+  await write('post /events', 'create event', as({ body: { ...event, start: '2025-08-21T07:00Z' } }))
+  await write(
+    'patch /events/{slug}',
+    'update event',
+    as({ path: '/events/noted', body: { version: 1, title: 'Noted' } }),
+  )
+  await write('delete /events/{slug}', 'archive event', as({ path: '/events/noted?version=2' }))
+  const [last] = await seeded.store.sql<{ id: bigint }[]>`SELECT max(id) AS id FROM audit_entry`
+  await write('post /audit/{id}/undo', 'restore event', as({ path: `/audit/${last?.id}/undo`, body: { version: 3 } }))
+
+  const { paths } = (await (await people.api.request('/api/v1/openapi.json')).json()) as {
+    paths: Record<string, object>
+  }
+  const changes = Object.entries(paths).flatMap(([path, of]) =>
+    Object.keys(of)
+      .filter((method) => method !== 'get')
+      .map((method) => `${method} ${path}`),
+  )
+  expect([...new Set([...done, ...writesNothing])].sort()).toEqual(changes.sort())
+})
