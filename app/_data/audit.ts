@@ -8,10 +8,10 @@ const perPage = 50
 const idForm = /^[1-9]\d{0,17}$/
 
 /** The names of the filters in the URL. */
-export const auditFilters = ['entity', 'action', 'actor', 'key'] as const
+const auditFilters = ['entity', 'action', 'actor', 'key'] as const
 
 /** The viewer as the commands and the views of what is not public want to be called with. */
-export async function viewerContext(now: Date): Promise<CommandContext> {
+async function viewerContext(now: Date): Promise<CommandContext> {
   const { actor, scopes } = await viewer()
   return { actor, scopes, now }
 }
