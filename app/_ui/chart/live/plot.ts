@@ -145,7 +145,11 @@ export function mountPlot({ plot, canvas }: Places, colours: Colours, words: Axi
     },
     pointAt(index) {
       const session = index === null ? undefined : shown?.frame.axis[index]
-      if (index === null || session === undefined) return chart.clearCrosshairPosition()
+      pointed = session === undefined ? null : index
+      if (index === null || session === undefined) {
+        chart.clearCrosshairPosition()
+        return place()
+      }
       const range = timeScale.getVisibleLogicalRange()
       if (range && (index < range.from || index > range.to)) {
         const span = range.to - range.from
@@ -154,6 +158,7 @@ export function mountPlot({ plot, canvas }: Places, colours: Colours, words: Axi
       }
       const at = drawn.valueAt(session)
       if (at) chart.setCrosshairPosition(at.value, session as Time, at.series)
+      place()
     },
     zoom(factor) {
       const range = timeScale.getVisibleLogicalRange()
