@@ -11,7 +11,7 @@ const idForm = /^[1-9]\d{0,17}$/
 const auditFilters = ['entity', 'action', 'actor', 'key'] as const
 
 /** The viewer as the commands and the views of what is not public want to be called with. */
-async function viewerContext(now: Date): Promise<CommandContext> {
+export async function viewerContext(now: Date): Promise<CommandContext> {
   const { actor, scopes } = await viewer()
   return { actor, scopes, now }
 }
