@@ -7,6 +7,17 @@ const controls = /(?![\n\t])\p{Cc}/u
 const wellFormed = (text: string) => text.isWellFormed() && !controls.test(text)
 const plain = { error: 'expected text without control characters' }
 
+const years = { first: 1900, last: 2100 }
+
+/** Whether what begins with a year lies where dates are reckoned with: an event of the year 9999 has no day after it, and no calendar. */
+export function isOfOurTime(text: string): boolean {
+  const year = Number(text.slice(0, 4))
+  return year >= years.first && year <= years.last
+}
+
+/** What `isOfOurTime` expects. */
+export const ourTime = { error: `expected a year from ${years.first} to ${years.last}` }
+
 /** One line of text of 1 to `most` characters; spaces around it are taken off. */
 export function lineInput(most: number) {
   return z

@@ -19,12 +19,9 @@ test('ten thousand requests give no 500 and store nothing invalid', async () => 
   for (const status of [200, 201, 400, 403, 404, 409, 413, 422])
     expect({ status, times: seen.get(status) ?? 0 }).not.toMatchObject({ times: 0 })
   const stored = await assertStoreSound(seeded.store, api)
-  const made = Object.entries(stored).map(([kind, keys]) => [
-    kind,
-    keys.filter((key) => key.startsWith('fuzz-')).length,
-  ])
-  console.log(Object.fromEntries([...seen].sort()), Object.fromEntries(made))
+  console.log(Object.fromEntries([...seen].sort()))
   for (const kind of ['events', 'claims', 'milestones']) {
-    expect({ kind, made: stored[kind]?.some((key) => key.startsWith('fuzz-')) }).toEqual({ kind, made: true })
+    const count = stored[kind]?.filter((key) => key.startsWith('fuzz-')).length ?? 0
+    expect({ kind, many: count > 20 }).toEqual({ kind, many: true })
   }
 }, 1_200_000)

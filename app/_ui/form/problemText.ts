@@ -41,6 +41,7 @@ const expectations: readonly (readonly [RegExp, string])[] = [
   [/^is taken by another one$/, '已被另一个占用'],
   [/^is not a field here$/, '这里没有这一项'],
   [/^is not a field here, expected (.+)$/, '这里没有这一项，应为 $1'],
+  [/^expected a year from (\d+) to (\d+)$/, '年份应在 $1 至 $2 之间'],
   [/^is needed$/, '必填'],
   [/^expected at least one thing$/, '文件中没有内容'],
   [/^expected at most (\d+) things, got (\d+)$/, '最多 $1 项，实际 $2 项'],

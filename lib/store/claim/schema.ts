@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { isTradingDate } from '@/lib/market/date'
 import {
   externalIdInput,
+  isOfOurTime,
   lineInput,
+  ourTime,
   positionInput,
   proseInput,
   slugInput,
@@ -17,7 +19,10 @@ export const claimFields = {
   statementZh: proseInput(1_000).refine((text) => text !== '', { error: 'expected 1 to 1000 characters' }),
   kind: lineInput(60),
   parameters: z.record(z.string().max(60), z.unknown(), { error: 'expected an object' }),
-  statedOn: z.string().refine(isTradingDate, { error: 'expected a date of the calendar such as 2025-09-19' }),
+  statedOn: z
+    .string()
+    .refine(isTradingDate, { error: 'expected a date of the calendar such as 2025-09-19', abort: true })
+    .refine(isOfOurTime, ourTime),
   sourceName: lineInput(200),
   sourceUrl: webAddressInput.nullable(),
   status: statusInput,

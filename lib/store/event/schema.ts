@@ -3,7 +3,9 @@ import { eventPhases, eventPrecisions, precisionOf } from '@/lib/market/eventTim
 import {
   completeSlug,
   externalIdInput,
+  isOfOurTime,
   lineInput,
+  ourTime,
   proseInput,
   slugInput,
   statusInput,
@@ -16,7 +18,8 @@ const timeForm = 'expected a UTC minute such as 2025-08-27T20:22Z, a day such as
 /** A time as it is stored: texts sort by it, so a minute is always written with its seconds and nothing finer. */
 const eventTimeInput = z
   .string()
-  .refine((text) => precisionOf(text) !== null, { error: timeForm })
+  .refine((text) => precisionOf(text) !== null, { error: timeForm, abort: true })
+  .refine(isOfOurTime, ourTime)
   .transform((text) =>
     text.replace(/T(\d\d:\d\d)(:\d\d)?(\.\d+)?Z$/, (_, time, seconds = ':00') => `T${time}${seconds}Z`),
   )

@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { isTradingDate } from '@/lib/market/date'
 import { exchangeOf, mics } from '@/lib/market/exchange'
-import { lineInput, positionInput } from '../input'
+import { isOfOurTime, lineInput, ourTime, positionInput } from '../input'
 
 export const listingKinds = ['equity', 'adr', 'index'] as const
 export const listingStatuses = ['listed', 'suspended', 'delisted'] as const
 
 const symbol = z.string().regex(/^[\x21-\x7e]{1,20}$/, { error: 'expected a symbol such as 688256.SS' })
-const date = z.string().refine(isTradingDate, { error: 'expected a date of the calendar such as 2025-08-28' })
+const date = z
+  .string()
+  .refine(isTradingDate, { error: 'expected a date of the calendar such as 2025-08-28', abort: true })
+  .refine(isOfOurTime, ourTime)
 
 /** The fields of a listing as its commands take them. Dates are the exchange's own. */
 export const listingFields = {

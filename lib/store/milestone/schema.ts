@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { promisedWindow } from '@/lib/market/period'
 import {
   externalIdInput,
+  isOfOurTime,
   lineInput,
+  ourTime,
   positionInput,
   proseInput,
   slugInput,
@@ -22,7 +24,11 @@ function isWindow(text: string): boolean {
 
 const window = z
   .string()
-  .refine(isWindow, { error: 'expected a year, quarter, month or day such as 2027, 2026-Q1, 2026-03 or 2026-03-15' })
+  .refine(isWindow, {
+    error: 'expected a year, quarter, month or day such as 2027, 2026-Q1, 2026-03 or 2026-03-15',
+    abort: true,
+  })
+  .refine(isOfOurTime, ourTime)
 
 /** The fields of a milestone as its commands take them. `topic` is a slug; `promised` and `shippedOn` are as exact as they are known. */
 export const milestoneFields = {

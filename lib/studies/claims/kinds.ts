@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { growthReadings } from '@/lib/analytics/claims/growth'
 import { isTradingDate } from '@/lib/market/date'
-import { proseInput } from '@/lib/store/input'
+import { isOfOurTime, ourTime, proseInput } from '@/lib/store/input'
 import { slugForm } from '@/lib/store/slug'
 
 /** Every way a claim can be judged. A closed set. */
@@ -20,9 +20,14 @@ export type ClaimKind = (typeof claimKinds)[number]
 
 const slug = z.string().regex(slugForm, { error: 'expected a slug such as deepseek-ue8m0' })
 const symbol = z.string().regex(/^[\x21-\x7e]{1,20}$/, { error: 'expected a symbol such as 688256.SS' })
-const date = z.string().refine(isTradingDate, { error: 'expected a date of the calendar such as 2025-08-28' })
+const date = z
+  .string()
+  .refine(isTradingDate, { error: 'expected a date of the calendar such as 2025-08-28', abort: true })
+  .refine(isOfOurTime, ourTime)
 const currency = z.string().regex(/^[A-Z]{3}$/, { error: 'expected a currency such as CNY' })
-const quarter = z.string().regex(/^(FY)?\d{4}-Q[1-4]$/, { error: 'expected a quarter such as 2025-Q2 or FY2026-Q4' })
+const quarter = z
+  .string()
+  .regex(/^(FY)?(19|20)\d{2}-Q[1-4]$/, { error: 'expected a quarter such as 2025-Q2 or FY2026-Q4' })
 const quarters = z.array(quarter).min(1).max(12)
 const reading = z.enum(growthReadings)
 const needs = proseInput(2_000).refine((text) => text !== '', { error: 'expected 1 to 2000 characters' })

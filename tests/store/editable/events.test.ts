@@ -134,6 +134,8 @@ test('what a file owns is changed only there', async () => {
 
 test.each([
   [{ start: '2025-02-30' }, 'start'],
+  [{ start: '9999-12-31' }, 'start'],
+  [{ start: '1899-12' }, 'start'],
   [{ precision: 'minute' }, 'precision'],
   [{ end: '2025-08-21' }, 'end'],
   [{ end: '2025-09' }, 'end'],
