@@ -124,7 +124,7 @@ export function ChartTool({ plot, live, frame, marks, about, grip, redraw, point
         className="tool-switch no-print"
       >
         <Icon name="pen" />
-        <span>{texts.tool}</span>
+        <span className="max-sm:sr-only">{texts.tool}</span>
       </button>
       {isOn &&
         box &&
@@ -142,6 +142,7 @@ export function ChartTool({ plot, live, frame, marks, about, grip, redraw, point
             {thought && <ThoughtMark thought={thought} axis={frame.axis} />}
             <p role="status" className="tool-hint" hidden={opened !== null}>
               {drag?.kind === 'mark' ? texts.dropOn(day(frame.axis[drag.to])) : live ? texts.hint : texts.waking}
+              {live && !drag && <span className="tool-keys"> {texts.hintKeys}</span>}
             </p>
             {menu && (
               <MarkMenu
