@@ -1,5 +1,5 @@
 /** `npm run web`: the API and the pages in one HTTP server. `--dev` serves the pages from their sources (`npm run dev`). */
-import { setIdentify } from '@/lib/access/current'
+import { declareGate, setIdentify } from '@/lib/access/current'
 import { usualLimits } from '@/lib/access/limits'
 import { openAccess } from '@/lib/access/open'
 import { addressClient } from '@/lib/api/access/address'
@@ -44,6 +44,7 @@ async function serve({ store }: OpenDatabase, settings: Settings, secret: string
   const { PUBLIC_URL: publicUrl, PUBLIC_READING: publicReading } = settings
   const access = openAccess({ store, secret, publicUrl, publicReading })
   setIdentify(access.identify)
+  declareGate()
   const takeFile = (address: string | null) =>
     takeIfLeft({ store, limits: usualLimits, now }, 'exports', addressClient(address))
   const server = createWebServer({

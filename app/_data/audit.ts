@@ -8,7 +8,7 @@ const perPage = 50
 const idForm = /^[1-9]\d{0,17}$/
 
 /** The names of the filters in the URL. */
-export const auditFilters = ['entity', 'action', 'actor', 'key'] as const
+const auditFilters = ['entity', 'action', 'actor', 'key'] as const
 
 /** The viewer as the commands and the views of what is not public want to be called with. */
 export async function viewerContext(now: Date): Promise<CommandContext> {

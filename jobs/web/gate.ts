@@ -11,6 +11,16 @@ export type PageRefusal =
 const openPaths =
   /^\/(sign-in|setup|invite|reset|_next\/static\/.*|han-blank\.woff|icon\.svg|favicon\.ico|robots\.txt)$/
 
+/** The path as the pages will read it: dots resolved, escapes undone. (The door has refused what cannot be read.) */
+function pathOf(url: string): string {
+  return decodeURIComponent(new URL(`http://pages${url}`).pathname)
+}
+
+/** Whether a path is shown to everybody. One that still climbs, or hides a slash in an escape, is not. */
+function isOpen(path: string): boolean {
+  return openPaths.test(path) && !/\.\.|\\|%/.test(path)
+}
+
 /** Files of a view: its data or its picture. */
 function isFile(path: string): boolean {
   return /\.(csv|json|png)$/.test(path) && !path.startsWith('/_next/')
@@ -29,14 +39,14 @@ export interface GateParts {
 export function pageGate({ identify, publicReading, takeFile, now }: GateParts) {
   return async (request: IncomingMessage, address: string | null): Promise<PageRefusal | null> => {
     const url = request.url ?? '/'
-    const path = url.split('?', 1)[0] ?? '/'
+    const path = pathOf(url)
     if (isFile(path)) {
       const retryAfter = await takeFile(address)
       if (retryAfter !== null) {
         return { status: 429, title: 'Too many requests', detail: `Come back in ${retryAfter} s`, retryAfter }
       }
     }
-    if (publicReading || openPaths.test(path)) return null
+    if (publicReading || isOpen(path)) return null
     const headers = new Headers()
     for (const name of ['authorization', 'cookie'] as const) {
       const value = request.headers[name]

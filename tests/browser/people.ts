@@ -60,11 +60,17 @@ export async function cookieOf(place: Place, role: Role): Promise<string> {
     .join('; ')
 }
 
+/** Gives a context the cookies of somebody who is signed in. */
+export function keepCookie(context: BrowserContext, { url }: Place, cookie: string): Promise<void> {
+  return context.addCookies(
+    cookie.split('; ').map((pair) => {
+      const [name = '', value = ''] = pair.split(/=(.*)/s, 2)
+      return { name, value, url, httpOnly: true, sameSite: 'Lax' as const }
+    }),
+  )
+}
+
 /** Signs a context in with the account of a role. */
 export async function signIn(context: BrowserContext, place: Place, role: Role): Promise<void> {
-  const cookies = (await cookieOf(place, role)).split('; ').map((cookie) => {
-    const [name = '', value = ''] = cookie.split(/=(.*)/s, 2)
-    return { name, value, url: place.url, httpOnly: true, sameSite: 'Lax' as const }
-  })
-  await context.addCookies(cookies)
+  await keepCookie(context, place, await cookieOf(place, role))
 }

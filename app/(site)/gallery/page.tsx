@@ -4,6 +4,7 @@ import { galleryTexts } from '@/app/_ui/messages/gallery'
 import type { Query } from '@/app/_ui/url'
 import { ColoursPanel } from './ColoursPanel'
 import { ControlsPanel } from './ControlsPanel'
+import { FormsPanel } from './FormsPanel'
 import { PanelSample } from './PanelSample'
 import { StatesSection } from './StatesSection'
 import { FiguresPanel, TypePanel } from './TypePanel'
@@ -32,6 +33,7 @@ export default async function GalleryPage({ searchParams }: { searchParams: Prom
         <PanelSample />
       </div>
       <ControlsPanel query={query} />
+      <FormsPanel />
       <ColoursPanel />
       <StatesSection />
     </div>

@@ -11,19 +11,25 @@ import { auditTexts } from '../messages/audit'
 import { Changes } from './Changes'
 import { changesBetween } from './changes'
 
-/** What undoing would do to the thing as it stands: why it can do nothing, or what changes. */
-function Outlook({ before, now, last }: Pick<AuditedThingView, 'before' | 'now'> & { last: boolean }) {
-  const { undo } = useTexts(auditTexts)
-  if (now?.managedBy) return <p>{undo.managed(now.managedBy)}</p>
-  if (before === null) return <p>{undo.archives}</p>
+/** What undoing an entry would do to the thing as it stands: what is in its way, or what changes. */
+function outlookOf({ before, now }: Pick<AuditedThingView, 'before' | 'now'>) {
+  if (now?.managedBy) return { kind: 'managed', file: now.managedBy } as const
+  if (before === null) return { kind: 'archives' } as const
   const changes = changesBetween(now?.value ?? null, before)
-  if (changes.length === 0) return <p>{undo.same}</p>
+  return changes.length === 0 ? ({ kind: 'same' } as const) : ({ kind: 'changes', changes } as const)
+}
+
+function Outlook({ of, last }: { of: ReturnType<typeof outlookOf>; last: boolean }) {
+  const { undo } = useTexts(auditTexts)
+  if (of.kind === 'managed') return <p>{undo.managed(of.file)}</p>
+  if (of.kind !== 'changes') return <p>{undo[of.kind]}</p>
   return (
     <div className="space-y-2">
       <p>{undo.what}</p>
-      <div className="max-h-80 overflow-y-auto rounded-md bg-well p-2">
-        <Changes changes={changes} />
-      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard */}
+      <section aria-label={undo.what} tabIndex={0} className="max-h-80 overflow-y-auto rounded-md bg-well p-2">
+        <Changes changes={of.changes} />
+      </section>
       {!last && <p className="text-warn">{undo.since}</p>}
     </div>
   )
@@ -60,6 +66,7 @@ export function Undo({ entry, thing, actionText }: UndoProps) {
     router.refresh()
   }
   const last = asked !== null && changesBetween(asked.now?.value ?? null, entry.after).length === 0
+  const outlook = asked && outlookOf(asked)
   return (
     <>
       <span role="status" className="text-good text-small">
@@ -75,16 +82,17 @@ export function Undo({ entry, thing, actionText }: UndoProps) {
         {undo.button}
       </button>
       {asked === null && problem && <ErrorSummary problem={problem} />}
-      {asked && (
+      {outlook && (
         <Confirm
           title={undo.title(thing)}
           action={undo.action}
+          possible={outlook.kind === 'changes' || outlook.kind === 'archives'}
           sending={{ busy, problem }}
           onConfirm={carryOut}
           onClose={() => setAsked(null)}
         >
           {problem?.kind === 'conflict' && <p className="text-warn">{undo.again}</p>}
-          <Outlook before={asked.before} now={asked.now} last={last} />
+          <Outlook of={outlook} last={last} />
         </Confirm>
       )}
     </>

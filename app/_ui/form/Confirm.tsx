@@ -14,6 +14,8 @@ interface ConfirmProps {
   /** What the button says: the verb, never "OK". */
   readonly action: string
   readonly tone?: 'plain' | 'bad'
+  /** Whether it can be done at all; else the children say why not. */
+  readonly possible?: boolean
   readonly sending: Pick<Sending, 'busy' | 'problem'>
   readonly onConfirm: (fields: FormData) => void
   readonly onClose: () => void
@@ -22,7 +24,8 @@ interface ConfirmProps {
 }
 
 /** Asks before something is done that readers may not want; stays open with what went wrong. Whoever opens it closes it when it went well. */
-export function Confirm({ title, action, tone = 'plain', sending, onConfirm, onClose, children }: ConfirmProps) {
+export function Confirm(props: ConfirmProps) {
+  const { title, action, tone = 'plain', possible = true, sending, onConfirm, onClose, children } = props
   const texts = useTexts(formTexts)
   return (
     <Dialog label={title} onClose={onClose} className="w-md">
@@ -31,11 +34,13 @@ export function Confirm({ title, action, tone = 'plain', sending, onConfirm, onC
         {children}
         <div className="flex flex-wrap justify-end gap-2">
           <button type="button" className="button px-3 py-1.5" onClick={onClose}>
-            {texts.cancel}
+            {possible ? texts.cancel : texts.close}
           </button>
-          <Submit busy={sending.busy} tone={tone}>
-            {action}
-          </Submit>
+          {possible && (
+            <Submit busy={sending.busy} tone={tone}>
+              {action}
+            </Submit>
+          )}
         </div>
       </Form>
     </Dialog>

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { useLanguage } from '#language'
+import { formTexts } from '../messages/form'
 import { controlId } from './context'
 import { expectationText, problemText } from './problemText'
 import type { SentProblem } from './send'
@@ -27,7 +28,15 @@ export function ErrorSummary({ problem, formId = '', labels = new Map() }: Error
   }
   return (
     <div ref={box} role="alert" tabIndex={-1} className="rounded-md bg-bad-ground px-3 py-2 text-bad">
-      <p>{problemText(language, problem)}</p>
+      <p>
+        {problemText(language, problem)}{' '}
+        {problem.kind === 'not-signed-in' && (
+          // In a page of its own, so that what was filled in stays.
+          <a href="/sign-in?next=/account" target="_blank" rel="noreferrer" className="underline">
+            {formTexts[language].signIn}
+          </a>
+        )}
+      </p>
       {problem.parameters && problem.parameters.length > 0 && (
         <ul className="mt-1 list-disc space-y-0.5 pl-4">
           {problem.parameters.map(({ name, detail }) => {

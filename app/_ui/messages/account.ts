@@ -2,10 +2,7 @@ import { type Shape, texts } from '../i18n/texts'
 
 const en = {
   title: 'Account',
-  role: 'Role',
-  email: 'E-mail',
   saved: 'Saved.',
-  never: 'never',
   you: {
     title: 'You',
     name: 'Name',
@@ -24,7 +21,6 @@ const en = {
     title: 'Passkeys',
     note: 'Sign in with this device, a phone or a security key, without a password.',
     none: 'You have none yet.',
-    head: { name: 'Name', made: 'Added', remove: 'Remove' },
     name: 'Name of the new passkey',
     nameHint: 'So that you know which one it is: “laptop”, “blue key”.',
     add: 'Add a passkey',
@@ -49,7 +45,6 @@ const en = {
     endOf: (browser: string) => `Sign out ${browser}?`,
     endOthers: 'Sign out all others',
     endOthersTitle: 'Sign out every browser but this one?',
-    done: 'Signed out.',
     on: (browser: string, system: string) => `${browser} on ${system}`,
   },
   keys: {
@@ -93,10 +88,7 @@ const en = {
 
 const zh: Shape<typeof en> = {
   title: '账户',
-  role: '角色',
-  email: '电子邮箱',
   saved: '已保存。',
-  never: '从未',
   you: {
     title: '您',
     name: '姓名',
@@ -115,7 +107,6 @@ const zh: Shape<typeof en> = {
     title: '通行密钥',
     note: '用这台设备、手机或安全密钥登录，无需密码。',
     none: '您还没有通行密钥。',
-    head: { name: '名称', made: '添加时间', remove: '移除' },
     name: '新通行密钥的名称',
     nameHint: '便于您辨认：“笔记本”、“蓝色密钥”。',
     add: '添加通行密钥',
@@ -139,7 +130,6 @@ const zh: Shape<typeof en> = {
     endOf: (browser) => `退出 ${browser}？`,
     endOthers: '退出所有其他浏览器',
     endOthersTitle: '退出除当前之外的所有浏览器？',
-    done: '已退出。',
     on: (browser, system) => `${system} 上的 ${browser}`,
   },
   keys: {

@@ -12,6 +12,7 @@ const en = {
   notCopied: 'The browser does not allow copying: select it and copy it yourself.',
   picker: { find: 'Find by name…', add: 'Add', remove: (name: string) => `Remove ${name}` },
   check: 'Not sent: look at what is marked.',
+  signIn: 'Sign in (in a new tab)',
   /** By the kind of a problem; what is not here is told in the server's words. */
   problems: {
     'no-answer': 'The server did not answer. Nothing was lost here: try again.',
@@ -40,6 +41,7 @@ const zh: Shape<typeof en> = {
   notCopied: '浏览器不允许复制：请选中后自行复制。',
   picker: { find: '按名称查找…', add: '添加', remove: (name) => `移除 ${name}` },
   check: '未发送：请查看标出的内容。',
+  signIn: '登录（在新标签页中）',
   problems: {
     'no-answer': '服务器没有应答。这里的内容没有丢失：请重试。',
     'not-signed-in': '您尚未登录，或登录已失效。请登录后再发送。',

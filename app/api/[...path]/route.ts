@@ -1,9 +1,9 @@
-import { pageStore } from '@/app/_data/store'
 import { setIdentify } from '@/lib/access/current'
 import { openAccess } from '@/lib/access/open'
 import { createApi } from '@/lib/api/app'
 import { settings } from '@/lib/settings'
 import { sessionSecret } from '@/lib/settings/sessionSecret'
+import { currentStore } from '@/lib/store/connection/store'
 
 export const dynamic = 'force-dynamic'
 
@@ -11,7 +11,7 @@ let api: ReturnType<typeof createApi> | undefined
 
 function openApi(): ReturnType<typeof createApi> {
   const { PUBLIC_URL: publicUrl, PUBLIC_READING: publicReading } = settings()
-  const store = pageStore()
+  const store = currentStore()
   const access = openAccess({ store, secret: sessionSecret(settings()), publicUrl, publicReading })
   setIdentify(access.identify)
   return createApi({ store, now: () => new Date(), access, ...(publicUrl ? { publicUrl } : {}) })

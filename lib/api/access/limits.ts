@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { LimitKind } from '@/lib/access/limits'
-import { takeRequest } from '@/lib/store/limit/take'
+import { returnRequest, takeRequest } from '@/lib/store/limit/take'
 import type { FullDeps } from '../deps'
 import { Problem } from '../problem/problem'
 import { clientAddress } from './address'
@@ -23,6 +23,12 @@ export async function takeOne(deps: FullDeps, kind: LimitKind, client: string): 
   const retryAfter = await takeIfLeft(deps, kind, client)
   if (retryAfter === null) return
   throw new Problem('too-many', `Too many requests of this kind: come back in ${retryAfter} s`, { retryAfter })
+}
+
+/** Gives back what was taken, for a request that turned out to be no guess: whoever gets in is not kept out by doing so often. */
+export async function giveBack({ store, limits }: FullDeps, kind: LimitKind, client: string): Promise<void> {
+  const bucket = limits[kind]
+  if (bucket !== null) await returnRequest(store.sql, `${kind} ${client}`, bucket)
 }
 
 /** An account's address as the client of a bucket: of any length, and not readable in the table. */

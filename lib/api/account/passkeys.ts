@@ -4,6 +4,7 @@ import { listPasskeys, removePasskey } from '@/lib/store/account/passkey'
 import { commandContext } from '../access/context'
 import { ownSession, withSession } from '../access/needs'
 import type { AddRoutes } from '../deps'
+import { json } from '../json'
 import { idParameter } from '../parameters/id'
 import { query } from '../parameters/schema'
 import { Problem, wrongParameter } from '../problem/problem'
@@ -12,7 +13,6 @@ import { authenticatorQuestion } from '../session/schema'
 import { newPasskeySchema, passkeySchema } from './schema'
 import { passkeyView } from './view'
 
-const json = <S extends z.ZodType>(schema: S) => ({ 'application/json': { schema } })
 const passkeysSchema = z.strictObject({ items: z.array(passkeySchema) }).openapi('Passkeys')
 
 const ask = createRoute({

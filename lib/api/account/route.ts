@@ -8,6 +8,7 @@ import { commandContext } from '../access/context'
 import { nameClient, takeOne } from '../access/limits'
 import { ownSession, withSession } from '../access/needs'
 import type { AddRoutes } from '../deps'
+import { json } from '../json'
 import { idParameter } from '../parameters/id'
 import { query } from '../parameters/schema'
 import { Problem, wrongParameter } from '../problem/problem'
@@ -15,7 +16,6 @@ import { writeProblems } from '../problem/schema'
 import { endedSchema, ownAccountSchema, passwordChangeSchema, renameSchema } from './schema'
 import { ownAccountView } from './view'
 
-const json = <S extends z.ZodType>(schema: S) => ({ 'application/json': { schema } })
 const account = { 200: { description: 'As it stands now', content: json(ownAccountSchema) }, ...writeProblems }
 const ended = { 200: { description: 'How many were ended', content: json(endedSchema) }, ...writeProblems }
 

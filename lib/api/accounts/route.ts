@@ -9,6 +9,7 @@ import { commandContext } from '../access/context'
 import { withSession } from '../access/needs'
 import { endedSchema } from '../account/schema'
 import type { AddRoutes } from '../deps'
+import { json } from '../json'
 import { idParameter } from '../parameters/id'
 import { query } from '../parameters/schema'
 import { writeProblems } from '../problem/schema'
@@ -23,7 +24,6 @@ import {
   openLinkView,
 } from './schema'
 
-const json = <S extends z.ZodType>(schema: S) => ({ 'application/json': { schema } })
 const params = z.strictObject({ id: idParameter })
 const madeLink = { 201: { description: '`url` is told this once', content: json(madeLinkSchema) }, ...writeProblems }
 

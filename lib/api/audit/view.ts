@@ -41,5 +41,6 @@ export async function auditedThingView(
 
 /** Whom and what one may choose among the entries by. */
 export async function auditChoices({ sql }: Pick<Store, 'sql'>, ctx: CommandContext) {
-  return { entities: visibleEntities(ctx), ...(await auditWords(sql)) }
+  const entities = visibleEntities(ctx)
+  return { entities, ...(await auditWords(sql, entities)) }
 }

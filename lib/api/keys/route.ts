@@ -4,12 +4,11 @@ import { requireScope } from '@/lib/store/context'
 import { commandContext } from '../access/context'
 import { ownSession, withSession } from '../access/needs'
 import type { AddRoutes } from '../deps'
+import { json } from '../json'
 import { idParameter } from '../parameters/id'
 import { query, wordParameter } from '../parameters/schema'
 import { writeProblems } from '../problem/schema'
 import { keySchema, keysSchema, keyView, madeKeySchema, newKeySchema } from './schema'
-
-const json = <S extends z.ZodType>(schema: S) => ({ 'application/json': { schema } })
 
 const list = createRoute({
   ...withSession(),

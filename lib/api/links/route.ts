@@ -5,10 +5,12 @@ import { emailInput, nameInput } from '@/lib/store/account/input'
 import { linkByToken, linkKinds, withdrawLink } from '@/lib/store/account/link'
 import { roles } from '@/lib/store/account/role'
 import { UnknownError } from '@/lib/store/errors'
-import { browserOf } from '../access/address'
+import { browserOf, clientAddress } from '../access/address'
 import { commandContext } from '../access/context'
+import { giveBack } from '../access/limits'
 import { withSession } from '../access/needs'
 import type { AddRoutes } from '../deps'
+import { json } from '../json'
 import { idParameter } from '../parameters/id'
 import { query } from '../parameters/schema'
 import { Problem } from '../problem/problem'
@@ -16,7 +18,6 @@ import { writeProblems } from '../problem/schema'
 import { answerSignedIn } from '../session/route'
 import { passwordInput, sessionSchema } from '../session/schema'
 
-const json = <S extends z.ZodType>(schema: S) => ({ 'application/json': { schema } })
 const token = z.string().min(1, { error: 'expected the token of the link' }).max(200)
 
 const look = createRoute({
@@ -100,6 +101,7 @@ export const addLinks: AddRoutes = (api, deps) => {
     const ctx = { actor: email ?? `${link.kind} link`, scopes: ['read'] as const, now: now() }
     try {
       const used = await acceptLink(store, ctx, { ...sent, passwordHash, browser: browserOf(c) })
+      await giveBack(deps, 'links', clientAddress(c))
       return await answerSignedIn(c, deps, used.token)
     } catch (error) {
       if (error instanceof UnknownError) throw unknown()

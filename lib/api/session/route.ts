@@ -1,19 +1,20 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Caller } from '@/lib/access/caller'
+import { nobodysHash } from '@/lib/access/hasher'
 import { endSignIns } from '@/lib/store/account/endSignIns'
 import { passwordOf, signIn } from '@/lib/store/account/signIn'
 import { UnknownError } from '@/lib/store/errors'
-import { browserOf } from '../access/address'
+import { browserOf, clientAddress } from '../access/address'
 import { commandContext } from '../access/context'
-import { nameClient, takeOne } from '../access/limits'
+import { giveBack, nameClient, takeOne } from '../access/limits'
 import type { AddRoutes, FullDeps } from '../deps'
+import { json } from '../json'
 import { query } from '../parameters/schema'
 import { Problem } from '../problem/problem'
 import { writeProblems } from '../problem/schema'
 import { authenticatorAnswer, authenticatorQuestion, type SessionView, sessionSchema, signInSchema } from './schema'
 
-const json = <S extends z.ZodType>(schema: S) => ({ 'application/json': { schema } })
 const session = (description: string) => ({ description, content: json(sessionSchema) })
 
 const show = createRoute({
@@ -90,7 +91,7 @@ export async function answerSignedIn(c: Context, { access, now }: FullDeps, toke
 async function tokenFor(deps: FullDeps, c: Context, email: string, password: string): Promise<string> {
   const { access, store, now } = deps
   const known = await passwordOf(store.sql, email)
-  const right = await access.hasher.verify(known?.hash ?? (await nobodysHash(deps)), password)
+  const right = await access.hasher.verify(known?.hash ?? nobodysHash, password)
   if (known === null || known.hash === null || known.disabled || !right) throw failed()
   const ctx = { actor: email, scopes: ['read'] as const, now: now() }
   try {
@@ -99,15 +100,6 @@ async function tokenFor(deps: FullDeps, c: Context, email: string, password: str
     if (error instanceof UnknownError) throw failed()
     throw error
   }
-}
-
-const hashes = new WeakMap<object, Promise<string>>()
-
-/** A hash that no password has, made once. */
-function nobodysHash({ access: { hasher } }: FullDeps): Promise<string> {
-  const made = hashes.get(hasher) ?? hasher.hash(crypto.randomUUID())
-  hashes.set(hasher, made)
-  return made
 }
 
 /** `/session` and `/session/passkey`. */
@@ -119,8 +111,12 @@ export const addSession: AddRoutes = (api, deps) => {
   })
   api.openapi(begin, async (c) => {
     const { email, password } = c.req.valid('json')
-    await takeOne(deps, 'signInName', nameClient(email))
-    return answerSignedIn(c, deps, await tokenFor(deps, c, email, password))
+    const client = nameClient(email)
+    await takeOne(deps, 'signInName', client)
+    const token = await tokenFor(deps, c, email, password)
+    await giveBack(deps, 'signInName', client)
+    await giveBack(deps, 'signIn', clientAddress(c))
+    return answerSignedIn(c, deps, token)
   })
   api.openapi(end, async (c) => {
     const { signIn: browser, userId } = c.get('caller')
@@ -143,6 +139,7 @@ export const addSession: AddRoutes = (api, deps) => {
     const done = await access.passkeys.signIn(now(), c.req.raw.headers, browserOf(c), response)
     if (typeof done === 'string')
       throw new Problem('sign-in-failed', 'This passkey is not known here, or the question was too old')
+    await giveBack(deps, 'signIn', clientAddress(c))
     return answerSignedIn(c, deps, done.token)
   })
 }

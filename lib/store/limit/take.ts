@@ -15,3 +15,8 @@ export async function takeRequest(sql: Queryable, key: string, bucket: TokenBuck
   const [row] = await sql<{ held: number }[]>`SELECT ${held} AS held FROM rate_bucket WHERE key = ${key}`
   return waitMs(row?.held ?? 0, bucket)
 }
+
+/** Puts one request back into the bucket of `key`. */
+export async function returnRequest(sql: Queryable, key: string, { capacity }: TokenBucket): Promise<void> {
+  await sql`UPDATE rate_bucket SET tokens = least(${capacity}::float8, tokens + 1) WHERE key = ${key}`
+}

@@ -142,8 +142,6 @@ test('unknown, disabled and wrong are one answer after the same work', async () 
     [email, 'another long secret'],
     ['ada@example.org', 'another long secret'],
   ]) {
-    // The first one of all also makes the hash that nobody has.
-    await people.send('POST', '/session', { body: { email: 'nobody@example.org', password } })
     const before = people.hasher.count
     const { status, body } = await people.send('POST', '/session', { body: { email: who, password: secret } })
     answers.push(JSON.stringify({ status, body, work: people.hasher.count - before }))

@@ -49,6 +49,7 @@ const needs = {
   'patch /api/v1/events/{slug}': 'annotate',
   'delete /api/v1/events/{slug}': 'annotate',
   'get /api/v1/audit': 'annotate',
+  'get /api/v1/audit/{id}': 'annotate',
   'post /api/v1/audit/{id}/undo': 'annotate',
 
   'get /api/v1/account': 'session read',

@@ -48,9 +48,22 @@ test('where it is not, readers are sent to sign in and come back; files and embe
   expect(await ask('/compare', { cookie: 'good' })).toBeNull()
 })
 
+test.each([
+  '/_next/static/../../compare',
+  '/_next/static/%2e%2e/%2e%2e/compare',
+  '/_next/static/..%2f..%2fcompare',
+  '/_next/static/..%5c..%5ccompare',
+  '/_next/static/%252e%252e/compare',
+  '//sign-in',
+  '/sign-in/../compare',
+])('%s is no way around it', async (path) => {
+  expect(await gateOf(false).ask(path)).not.toBeNull()
+})
+
 test('files are counted, pages are not', async () => {
   const { ask } = gateOf(true, 1)
   expect(await ask('/compare.png')).toBeNull()
   expect(await ask('/compare.png')).toMatchObject({ status: 429, retryAfter: 7 })
+  expect(await ask('/compare%2Epng')).toMatchObject({ status: 429 })
   expect(await ask('/compare')).toBeNull()
 })

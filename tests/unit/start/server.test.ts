@@ -130,9 +130,16 @@ describe('the web server', () => {
 
 describe('the end of the web server', () => {
   test('lets a running answer finish', async () => {
-    const url = await serve(async (_, response) => void setTimeout(() => response.end('late'), 200))
+    let arrived = () => undefined as unknown
+    const asked = new Promise((resolve) => {
+      arrived = () => resolve(null)
+    })
+    const url = await serve(async (_, response) => {
+      arrived()
+      setTimeout(() => response.end('late'), 200)
+    })
     const answer = fetch(url)
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await asked
     const begun = performance.now()
     const drained = drain(server, 5_000)
     expect(await (await answer).text()).toBe('late')
