@@ -17,7 +17,7 @@ import { changedFields } from '../changedFields'
 import { KeepFields } from '../KeepFields'
 import { useSaved } from '../useSaved'
 import { type ClaimChoices, ParameterInputs } from './ParameterInputs'
-import { parameterFields, parametersOf, valuesOf } from './parameters'
+import { isFilled, parameterFields, parametersOf, valuesOf } from './parameters'
 import { VerdictPreview } from './VerdictPreview'
 
 /** A claim as the form takes it. */
@@ -102,7 +102,7 @@ export function ClaimForm({ version, claim, choices }: ClaimFormProps) {
         </Field>
       </div>
       <ParameterInputs kind={kind} values={values} choices={choices} onChange={setValues} />
-      <VerdictPreview kind={kind} parameters={parameters} statedOn={draft.statedOn} />
+      <VerdictPreview proposal={isFilled(kind, values) ? { kind, parameters, statedOn: draft.statedOn } : null} />
       <KeepFields draft={draft} isNew={version === null} onChange={set} />
       <div className="flex flex-wrap justify-end gap-3">
         {said}

@@ -133,7 +133,7 @@ export function PriceChart(props: PriceChartProps) {
     <div className="chart" data-live={live !== null}>
       <div className="flex items-start justify-between gap-3 px-4 pb-1">
         <Legend data={data} session={session} caption={caption} />
-        <div className="flex shrink-0 items-center">
+        <div className={`flex shrink-0 items-center ${about ? 'tool-room' : ''}`.trimEnd()}>
           {Tool && about && <Tool {...{ plot, live, frame, redraw, grip, about }} marks={given} point={read} />}
           <ZoomButtons zoom={zoom} />
         </div>

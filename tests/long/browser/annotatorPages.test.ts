@@ -26,7 +26,7 @@ async function fill(): Promise<void> {
     ...{ start: '2025-10-09', end: '2025-10-15', phase: 'after', sourceName: 'A paper', tags: ['a-tag-of-my-own'] },
     ...{ sourceUrl: `https://example.org/${'long/'.repeat(30)}`, listings: ['688256.SS', 'NVDA'], topics: ['nvidia'] },
   })
-  await send('PATCH', '/milestones/ascend-970', { version: 1, promised: '2029-Q1' })
+  await send('PATCH', '/milestones/ascend-970', { version: 1, promised: '2029' })
 }
 
 beforeAll(async () => {
