@@ -1,12 +1,11 @@
 'use client'
 
 import { useState } from 'react'
-import { Conflict } from '@/app/_ui/form/Conflict'
 import { Select, TextArea, TextInput } from '@/app/_ui/form/controls'
 import { Field } from '@/app/_ui/form/Field'
-import { Form } from '@/app/_ui/form/Form'
 import type { PickerOption } from '@/app/_ui/form/Picker'
 import { Submit } from '@/app/_ui/form/Submit'
+import { ThingForm } from '@/app/_ui/form/ThingForm'
 import { useThing } from '@/app/_ui/form/useThing'
 import { useTexts } from '@/app/_ui/i18n/texts'
 import { claimFormTexts } from '@/app/_ui/messages/claimForm'
@@ -51,23 +50,17 @@ export function MilestoneForm({ version, milestone, topics }: MilestoneFormProps
     onChange: ({ target }: { target: { value: string } }) => set({ [name]: target.value.trim() || null }),
     spellCheck: false,
   })
-  const done = (next: MilestoneView | null) => {
-    if (next) saved(next, version === null)
-  }
-  const send = async () => {
+  const body = () => {
     const { slug, ...rest } = draft
-    done(await thing.save({ ...rest, ...(slug === '' ? {} : { slug }) }, changedFields(milestone, rest)))
+    return { body: { ...rest, ...(slug === '' ? {} : { slug }) }, changes: changedFields(milestone, rest) }
   }
   const { promisedHint, shippedHint, add, edit } = texts.milestones
   return (
-    <Form problem={thing.problem} onSend={send} label={version === null ? add : edit}>
-      {thing.clash && (
-        <Conflict
-          difference={thing.clash.difference}
-          onChosen={async (mine) => done(await thing.settle(mine))}
-          onLeave={thing.leave}
-        />
-      )}
+    <ThingForm
+      {...{ thing, body }}
+      label={version === null ? add : edit}
+      onSaved={(next) => saved(next, version === null)}
+    >
       <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
         <Field name="title" label={fields.title}>
           <TextInput {...text('title')} maxLength={200} />
@@ -99,6 +92,6 @@ export function MilestoneForm({ version, milestone, topics }: MilestoneFormProps
         {said}
         <Submit busy={thing.busy}>{texts.save}</Submit>
       </div>
-    </Form>
+    </ThingForm>
   )
 }

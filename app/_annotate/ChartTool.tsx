@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { ToolProps } from '@/app/_ui/chart/tool'
 import { useFormat } from '@/app/_ui/format/useFormat'
@@ -13,9 +13,10 @@ import type { EventView } from '@/lib/api/events/schema'
 import { isMic } from '@/lib/market/exchange'
 import { type EventDraft, newDraft } from './draft'
 import { MarkMenu } from './MarkMenu'
-import { type MarkChanges, markOf, redrawn } from './marks'
+import { sideOf } from './sideOf'
 import { type Thought, ThoughtMark } from './ThoughtMark'
 import { Toast, type Told } from './Toast'
+import { useMarkChanges } from './useMarkChanges'
 import { useMarkWrites } from './useMarkWrites'
 import { usePlotDrag } from './usePlotDrag'
 import { useToolKey } from './useToolKey'
@@ -23,7 +24,17 @@ import { useToolKey } from './useToolKey'
 const EventDialog = lazy(() => import('./EventDialog').then(({ EventDialog }) => ({ default: EventDialog })))
 
 /** What the dialog is open for: a new event, or one that is changed. */
-type Opened = { readonly fresh: EventDraft } | { readonly event: EventView }
+interface Opened {
+  readonly fresh?: EventDraft
+  readonly event?: EventView
+  readonly side: 'left' | 'right'
+}
+
+/** The pill on a plot that a number stands in. */
+function pillOf(plot: HTMLElement, number: number | undefined): HTMLElement | undefined {
+  const pills = [...plot.querySelectorAll<HTMLElement>('.pills > .mark')]
+  return pills.find((pill) => pill.dataset.numbers?.split(',').includes(String(number)))
+}
 
 /** The tool that makes and moves events on a chart: its switch, what it lays over the plot, its dialog, and what it tells. */
 export function ChartTool({ plot, live, frame, marks, about, grip, redraw, point }: ToolProps) {
@@ -31,27 +42,14 @@ export function ChartTool({ plot, live, frame, marks, about, grip, redraw, point
   const router = useRouter()
   const [isOn, setIsOn] = useState(false)
   const [opened, setOpened] = useState<Opened | null>(null)
-  const [menu, setMenu] = useState<readonly number[] | null>(null)
+  const [menu, setMenu] = useState<readonly string[] | null>(null)
   const [thought, setThought] = useState<Thought | null>(null)
-  const [changes, setChanges] = useState<MarkChanges | null>(null)
   const [told, setTold] = useState<Told | null>(null)
   const symbols = useMemo(() => about.listings.map(({ symbol }) => symbol), [about])
 
-  useEffect(() => {
-    redraw(changes && ((given) => redrawn(given, changes)))
-  }, [redraw, changes])
   useToolKey('a', () => setIsOn(!isOn))
 
-  const moved = (slug: string, date: string | null) =>
-    setChanges((old) => {
-      const kept = old?.of === marks ? old : { of: marks, added: [], moved: {} }
-      return { ...kept, moved: { ...kept.moved, [slug]: date } }
-    })
-  const added = (event: EventView) =>
-    setChanges((old) => {
-      const kept = old?.of === marks ? old : { of: marks, added: [], moved: {} }
-      return { ...kept, added: [...kept.added, markOf(event, say(event.title, event.titleZh), symbols, 0)] }
-    })
+  const { moved, added } = useMarkChanges({ marks, redraw, symbols })
   const writes = useMarkWrites({ symbols, moved, tell: setTold, refresh: () => router.refresh() })
 
   const pick = (one: string, other: string) => {
@@ -59,7 +57,8 @@ export function ChartTool({ plot, live, frame, marks, about, grip, redraw, point
     const mic = about.listings[0]?.mic ?? ''
     const end = last === start ? null : last
     setMenu(null)
-    setOpened({ fresh: newDraft({ start, end, listings: symbols, clock: isMic(mic) ? mic : 'UTC' }) })
+    const fresh = newDraft({ start, end, listings: symbols, clock: isMic(mic) ? mic : 'UTC' })
+    setOpened({ fresh, side: sideOf(plot.current, live, frame.axis.indexOf(start)) })
   }
   const drag = usePlotDrag(plot, isOn ? live : null, {
     point: (index) => {
@@ -77,8 +76,10 @@ export function ChartTool({ plot, live, frame, marks, about, grip, redraw, point
     if (!isOn) return
     grip.current = {
       open: (numbers) => {
-        setMenu(numbers)
-        return true
+        // Numbers are given anew when an event moves past another.
+        const slugs = marks.flatMap(({ number, slug }) => (slug && numbers.includes(number) ? [slug] : []))
+        if (slugs.length > 0) setMenu(slugs)
+        return slugs.length > 0
       },
       enter: (session) => {
         if (session) pick(session, session)
@@ -93,11 +94,10 @@ export function ChartTool({ plot, live, frame, marks, about, grip, redraw, point
   // biome-ignore lint/correctness/useExhaustiveDependencies: each drag has other places
   useLayoutEffect(() => live?.place(), [live, drag, isOn, thought])
 
-  const button = useRef<HTMLButtonElement>(null)
   const edit = async (slug: string) => {
     setMenu(null)
     const event = await writes.read(slug)
-    if (event) setOpened({ event })
+    if (event) setOpened({ event, side: 'right' })
   }
   const saved = (event: EventView, isNew: boolean) => {
     setOpened(null)
@@ -114,7 +114,6 @@ export function ChartTool({ plot, live, frame, marks, about, grip, redraw, point
   return (
     <>
       <button
-        ref={button}
         type="button"
         aria-pressed={isOn}
         aria-keyshortcuts="a"
@@ -124,7 +123,7 @@ export function ChartTool({ plot, live, frame, marks, about, grip, redraw, point
         className="tool-switch no-print"
       >
         <Icon name="pen" />
-        <span>{texts.tool}</span>
+        <span className="max-sm:sr-only">{texts.tool}</span>
       </button>
       {isOn &&
         box &&
@@ -142,15 +141,16 @@ export function ChartTool({ plot, live, frame, marks, about, grip, redraw, point
             {thought && <ThoughtMark thought={thought} axis={frame.axis} />}
             <p role="status" className="tool-hint" hidden={opened !== null}>
               {drag?.kind === 'mark' ? texts.dropOn(day(frame.axis[drag.to])) : live ? texts.hint : texts.waking}
+              {live && !drag && <span className="tool-keys"> {texts.hintKeys}</span>}
             </p>
             {menu && (
               <MarkMenu
-                marks={marks.filter(({ number, slug }) => menu.includes(number) && slug !== undefined)}
+                marks={marks.filter(({ slug }) => slug !== undefined && menu.includes(slug))}
                 writes={writes}
                 onEdit={edit}
                 onClose={() => {
                   setMenu(null)
-                  box.querySelector<HTMLElement>(`.pills > [data-numbers="${menu.join()}"]`)?.focus()
+                  pillOf(box, marks.find(({ slug }) => slug === menu[0])?.number)?.focus()
                 }}
               />
             )}
@@ -159,27 +159,10 @@ export function ChartTool({ plot, live, frame, marks, about, grip, redraw, point
         )}
       {opened && (
         <Suspense>
-          <EventDialog
-            {...('event' in opened ? { event: opened.event } : { fresh: opened.fresh })}
-            symbols={symbols}
-            side={sideOf(box, frame.axis, opened)}
-            onThought={setThought}
-            onSaved={saved}
-            onClose={close}
-          />
+          <EventDialog {...opened} symbols={symbols} onThought={setThought} onSaved={saved} onClose={close} />
         </Suspense>
       )}
       {told && <Toast told={told} onUndo={writes.undo} onClose={() => setTold(null)} />}
     </>
   )
-
-  /** The side of the screen where the dialog leaves the session in sight. */
-  function sideOf(of: HTMLElement | null, axis: readonly string[], what: Opened): 'left' | 'right' {
-    if (!of || !('fresh' in what) || !live) return 'right'
-    const box = of.getBoundingClientRect()
-    const [left, right] = [live.indexAt(0) ?? 0, live.indexAt(box.width) ?? axis.length]
-    const at = axis.indexOf(what.fresh.start)
-    const x = box.left + (box.width * (at - left)) / Math.max(right - left, 1)
-    return x > window.innerWidth / 2 ? 'left' : 'right'
-  }
 }

@@ -67,7 +67,16 @@ export function EventDialog({ event, fresh, symbols, side, onThought, onSaved, o
       }}
       className={`drawer drawer-${side}`}
     >
-      <div className="space-y-3 px-4 pt-3 pb-4">
+      {/* A browser lets a second Escape close it whatever the page says; a key that is taken never comes that far. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens for the keys of what is within */}
+      <div
+        className="space-y-3 px-4 pt-3 pb-4"
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || !isDirty.current) return
+          event.preventDefault()
+          setIsAsking(true)
+        }}
+      >
         <div className="flex items-center justify-between">
           <h2 className="font-semibold text-lead tracking-tight">{event ? texts.edit : texts.fresh}</h2>
           <button type="button" className="icon-button" aria-label={texts.close} title={texts.close} onClick={leave}>

@@ -1,12 +1,11 @@
 'use client'
 
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import { Conflict } from '@/app/_ui/form/Conflict'
 import { Checkbox, Select, TextArea, TextInput } from '@/app/_ui/form/controls'
 import { Field } from '@/app/_ui/form/Field'
-import { Form } from '@/app/_ui/form/Form'
 import { Picker } from '@/app/_ui/form/Picker'
 import { Submit } from '@/app/_ui/form/Submit'
+import { ThingForm } from '@/app/_ui/form/ThingForm'
 import { useThing } from '@/app/_ui/form/useThing'
 import { useStored, useTexts } from '@/app/_ui/i18n/texts'
 import { annotateTexts } from '@/app/_ui/messages/annotate'
@@ -59,25 +58,19 @@ export function EventForm({ event, fresh, onThought, onSaved, children }: EventF
   })
   const nameOf = (symbol: string) => choices.listings.find(({ value }) => value === symbol)?.text ?? symbol
   const mics = draft.listings.flatMap((symbol) => choices.mics[symbol] ?? [])
-  const done = (saved: EventView | null) => {
-    if (saved) onSaved(saved, event === undefined)
-  }
-  const send = async () => {
-    const body = bodyOf(draft, event)
-    done(await thing.save(body, event ? changesOf(bodyOf(draftOf(event), event), body) : {}))
+  const body = () => {
+    const whole = bodyOf(draft, event)
+    return { body: whole, changes: event ? changesOf(bodyOf(draftOf(event), event), whole) : {} }
   }
   const publishes = draft.status === 'published' && event?.status !== 'published'
   const states =
     event?.status === 'archived' ? (['draft', 'published', 'archived'] as const) : (['draft', 'published'] as const)
   return (
-    <Form problem={thing.problem} onSend={send} label={event ? texts.edit : texts.fresh}>
-      {thing.clash && (
-        <Conflict
-          difference={thing.clash.difference}
-          onChosen={async (mine) => done(await thing.settle(mine))}
-          onLeave={thing.leave}
-        />
-      )}
+    <ThingForm
+      {...{ thing, body }}
+      label={event ? texts.edit : texts.fresh}
+      onSaved={(saved) => onSaved(saved, event === undefined)}
+    >
       <TimeFields draft={draft} mics={mics} onChange={setDraft} />
       <Preview preview={preview} draft={draft} nameOf={nameOf} />
       <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
@@ -152,6 +145,6 @@ export function EventForm({ event, fresh, onThought, onSaved, children }: EventF
         {children}
         <Submit busy={thing.busy}>{publishes ? texts.savePublished : texts.save}</Submit>
       </div>
-    </Form>
+    </ThingForm>
   )
 }

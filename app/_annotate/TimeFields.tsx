@@ -7,7 +7,7 @@ import { annotateTexts } from '@/app/_ui/messages/annotate'
 import { eventTimeTexts } from '@/app/_ui/messages/eventTime'
 import { eventPhases, eventPrecisions } from '@/lib/market/eventTime'
 import { type Clock, clocks, minuteOf, shownAt } from './clock'
-import { type EventDraft, withClock, withPrecision } from './draft'
+import { type EventDraft, withPrecision } from './draft'
 
 interface TimeFieldsProps {
   readonly draft: EventDraft
@@ -39,14 +39,29 @@ export function TimeFields({ draft, mics, onChange }: TimeFieldsProps) {
   return (
     <fieldset className="space-y-3">
       <legend className="sr-only">{texts.time.legend}</legend>
-      <Field name="precision" label={texts.time.precision}>
-        <Select
-          value={precision}
-          options={eventPrecisions.map((value) => ({ value, text: texts.time.precisions[value] }))}
-          onChange={({ target }) => onChange(withPrecision(draft, target.value as EventDraft['precision']))}
-        />
-      </Field>
       <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
+        <Field name="precision" label={texts.time.precision}>
+          <Select
+            value={precision}
+            options={eventPrecisions.map((value) => ({ value, text: texts.time.precisions[value] }))}
+            onChange={({ target }) => onChange(withPrecision(draft, target.value as EventDraft['precision']))}
+          />
+        </Field>
+        {precision === 'minute' && (
+          <Field name="clock" label={texts.time.clock} hint={texts.time.clockHint}>
+            <Select
+              value={
+                known.includes(clock)
+                  ? clock
+                  : (known.find((one) => texts.clocks[one] === texts.clocks[clock]) ?? 'UTC')
+              }
+              options={known.map((value) => ({ value, text: texts.clocks[value] }))}
+              onChange={({ target }) => set({ clock: target.value as Clock })}
+            />
+          </Field>
+        )}
+      </div>
+      <div className={`grid grid-cols-1 gap-3 ${precision === 'minute' ? '' : 'sm:grid-cols-2'}`.trimEnd()}>
         <Field name="start" label={texts.time.start} hint={both}>
           <div className="flex gap-1">
             <TextInput type={dateType} value={draft.start} onChange={({ target }) => set({ start: target.value })} />
@@ -56,7 +71,7 @@ export function TimeFields({ draft, mics, onChange }: TimeFieldsProps) {
                 aria-label={texts.time.startTime}
                 value={draft.startTime}
                 onChange={({ target }) => set({ startTime: target.value })}
-                className="control w-28!"
+                className="control w-36! shrink-0"
               />
             )}
           </div>
@@ -70,23 +85,12 @@ export function TimeFields({ draft, mics, onChange }: TimeFieldsProps) {
                 aria-label={texts.time.endTime}
                 value={draft.endTime}
                 onChange={({ target }) => set({ endTime: target.value })}
-                className="control w-28!"
+                className="control w-36! shrink-0"
               />
             )}
           </div>
         </Field>
       </div>
-      {precision === 'minute' && (
-        <Field name="clock" label={texts.time.clock} hint={texts.time.clockHint}>
-          <Select
-            value={
-              known.includes(clock) ? clock : (known.find((one) => texts.clocks[one] === texts.clocks[clock]) ?? 'UTC')
-            }
-            options={known.map((value) => ({ value, text: texts.clocks[value] }))}
-            onChange={({ target }) => onChange(withClock(draft, target.value as Clock))}
-          />
-        </Field>
-      )}
       {precision === 'day' && (
         <Field name="phase" label={texts.time.phase} hint={texts.time.phaseHint}>
           <Select

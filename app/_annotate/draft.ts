@@ -76,16 +76,6 @@ export function withPrecision(draft: EventDraft, precision: EventDraft['precisio
   return { ...draft, precision, start: fitted(draft.start), end: fitted(draft.end) }
 }
 
-/** The draft with its minutes told on another clock: they stay the same minutes. */
-export function withClock(draft: EventDraft, clock: Clock): EventDraft {
-  const told = (date: string, time: string) => {
-    const minute = minuteOf(date, time, draft.clock)
-    return minute === null ? { date, time } : shownAt(minute, clock)
-  }
-  const [start, end] = [told(draft.start, draft.startTime), told(draft.end, draft.endTime)]
-  return { ...draft, clock, start: start.date, startTime: start.time, end: end.date, endTime: end.time }
-}
-
 /**
  * A time as it is sent. One that cannot be read goes as it was typed: the server says what it expected. A minute that is still the stored one keeps its seconds, which no
  * field shows.

@@ -21,11 +21,19 @@ export function placeOf(
   return { date: date.length === 7 ? `${date}-01` : date, mic: null }
 }
 
-/** The mark of an event that the page does not have yet. */
-export function markOf(event: EventView, title: string, symbols: readonly string[], number: number): ChartMark {
+/** The mark of an event that the page does not have yet; its number is given when it is drawn. */
+export function markOf(event: EventView, title: string, symbols: readonly string[]): ChartMark {
   const { date } = placeOf(event, symbols)
   const end = event.end?.length === 7 ? `${event.end}-31` : (event.end?.slice(0, 10) ?? null)
-  return { number, title, date, end, slug: event.slug, href: `/events/${event.slug}`, draft: event.status === 'draft' }
+  return {
+    number: 0,
+    title,
+    date,
+    end,
+    slug: event.slug,
+    href: `/events/${event.slug}`,
+    draft: event.status === 'draft',
+  }
 }
 
 /** What a tool has changed of the marks that a page gave. */

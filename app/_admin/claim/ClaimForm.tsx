@@ -1,11 +1,10 @@
 'use client'
 
 import { useState } from 'react'
-import { Conflict } from '@/app/_ui/form/Conflict'
 import { Select, TextArea, TextInput } from '@/app/_ui/form/controls'
 import { Field } from '@/app/_ui/form/Field'
-import { Form } from '@/app/_ui/form/Form'
 import { Submit } from '@/app/_ui/form/Submit'
+import { ThingForm } from '@/app/_ui/form/ThingForm'
 import { useThing } from '@/app/_ui/form/useThing'
 import { useTexts } from '@/app/_ui/i18n/texts'
 import { claimFormTexts } from '@/app/_ui/messages/claimForm'
@@ -17,7 +16,7 @@ import { changedFields } from '../changedFields'
 import { KeepFields } from '../KeepFields'
 import { useSaved } from '../useSaved'
 import { type ClaimChoices, ParameterInputs } from './ParameterInputs'
-import { parameterFields, parametersOf, valuesOf } from './parameters'
+import { isFilled, parameterFields, parametersOf, valuesOf } from './parameters'
 import { VerdictPreview } from './VerdictPreview'
 
 /** A claim as the form takes it. */
@@ -62,23 +61,17 @@ export function ClaimForm({ version, claim, choices }: ClaimFormProps) {
     onChange: ({ target }: { target: { value: string } }) => set({ [name]: target.value }),
   })
   const parameters = parametersOf(kind, values)
-  const done = (next: JudgedClaimView | null) => {
-    if (next) saved(next, version === null)
-  }
-  const send = async () => {
-    const body = { ...draft, sourceUrl: draft.sourceUrl?.trim() || null, kind, parameters }
-    const { slug, ...rest } = body
-    done(await thing.save({ ...rest, ...(slug === '' ? {} : { slug }) }, changedFields(claim, rest)))
+  const body = () => {
+    const whole = { ...draft, sourceUrl: draft.sourceUrl?.trim() || null, kind, parameters }
+    const { slug, ...rest } = whole
+    return { body: { ...rest, ...(slug === '' ? {} : { slug }) }, changes: changedFields(claim, rest) }
   }
   return (
-    <Form problem={thing.problem} onSend={send} label={version === null ? texts.claims.add : texts.claims.edit}>
-      {thing.clash && (
-        <Conflict
-          difference={thing.clash.difference}
-          onChosen={async (mine) => done(await thing.settle(mine))}
-          onLeave={thing.leave}
-        />
-      )}
+    <ThingForm
+      {...{ thing, body }}
+      label={version === null ? texts.claims.add : texts.claims.edit}
+      onSaved={(next) => saved(next, version === null)}
+    >
       <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
         <Field name="statement" label={fields.statement}>
           <TextArea {...text('statement')} rows={3} />
@@ -102,12 +95,12 @@ export function ClaimForm({ version, claim, choices }: ClaimFormProps) {
         </Field>
       </div>
       <ParameterInputs kind={kind} values={values} choices={choices} onChange={setValues} />
-      <VerdictPreview kind={kind} parameters={parameters} statedOn={draft.statedOn} />
+      <VerdictPreview proposal={isFilled(kind, values) ? { kind, parameters, statedOn: draft.statedOn } : null} />
       <KeepFields draft={draft} isNew={version === null} onChange={set} />
       <div className="flex flex-wrap justify-end gap-3">
         {said}
         <Submit busy={thing.busy}>{texts.save}</Submit>
       </div>
-    </Form>
+    </ThingForm>
   )
 }

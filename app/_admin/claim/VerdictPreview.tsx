@@ -9,12 +9,19 @@ import type { JudgedClaimView } from '@/lib/api/claims/schema'
 
 const restMs = 500
 
-/** What a claim would be judged as it stands in its form, asked once its writer rests. */
-export function VerdictPreview(proposal: { kind: string; parameters: unknown; statedOn: string }) {
+interface Proposal {
+  readonly kind: string
+  readonly parameters: unknown
+  readonly statedOn: string
+}
+
+/** What a claim would be judged as it stands in its form, asked once its writer rests; null while something is missing. */
+export function VerdictPreview({ proposal }: { proposal: Proposal | null }) {
   const [{ claims: texts }, say] = [useTexts(thingTexts), useStored()]
   const [judged, setJudged] = useState<JudgedClaimView | null>(null)
-  const asked = JSON.stringify(proposal)
+  const asked = proposal && JSON.stringify(proposal)
   useEffect(() => {
+    if (asked === null) return setJudged(null)
     let gone = false
     const timer = setTimeout(async () => {
       const { data } = await sendJson<JudgedClaimView>('POST', '/api/v1/claims/preview', JSON.parse(asked))

@@ -6,7 +6,7 @@ export type ParameterField =
       readonly path: string
       readonly type: 'text' | 'prose' | 'date' | 'whole' | 'number' | 'listing' | 'event' | 'topic'
     }
-  | { readonly path: string; readonly type: 'texts' | 'dates' | 'numbers' }
+  | { readonly path: string; readonly type: 'texts' | 'dates' | 'numbers'; readonly mayBeEmpty?: boolean }
   | { readonly path: string; readonly type: 'words'; readonly words: readonly string[] }
   | { readonly path: string; readonly type: 'fixed'; readonly value: string }
 
@@ -33,7 +33,7 @@ export const parameterFields: Readonly<Record<ClaimKind, readonly ParameterField
     reading,
     number('range.from'),
     number('range.below'),
-    many('endDates', 'dates'),
+    { ...many('endDates', 'dates'), mayBeEmpty: true },
     date('ends.last'),
     whole('ends.count'),
   ],
@@ -79,6 +79,13 @@ function sentOf(field: ParameterField, held: string | readonly string[] | undefi
     : field.type === 'prose'
       ? typed
       : typed.trim()
+}
+
+/** Whether every field of a kind that may not be empty holds something. */
+export function isFilled(kind: ClaimKind, values: ParameterValues): boolean {
+  return parameterFields[kind].every(
+    (field) => field.type === 'fixed' || ('mayBeEmpty' in field && field.mayBeEmpty) || values[field.path]?.length,
+  )
 }
 
 /** The parameters that the fields of a kind stand for. */

@@ -89,15 +89,16 @@ export function PriceChart(props: PriceChartProps) {
   const marksAt = (index: number) =>
     marks.filter(({ date }) => date >= (frame.axis[0] ?? '~') && indexAtOrAfter(frame.axis, date) === index)
   const open = (numbers: readonly number[], event?: MouseEvent) => {
-    if (grip.current?.open(numbers)) return event?.preventDefault()
-    if (props.onOpen) {
-      event?.preventDefault()
-      return props.onOpen(numbers)
-    }
+    const isTaken = grip.current?.open(numbers) === true
     // A mark of one event is a link to it.
-    if (event && numbers.length === 1 && marks.find(({ number }) => number === numbers[0])?.href) return
+    const isLink = event && numbers.length === 1 && marks.find(({ number }) => number === numbers[0])?.href
+    if (isLink && !isTaken && !props.onOpen) return
+    // Nor is anybody to believe that a page is on its way.
     event?.preventDefault()
-    setCard(numbers)
+    event?.stopPropagation()
+    if (isTaken) return
+    if (props.onOpen) props.onOpen(numbers)
+    else setCard(numbers)
   }
   // What the pills call stays one object, whatever it does by now.
   const now = useRef({ active: setActive, focus, open })
@@ -132,7 +133,7 @@ export function PriceChart(props: PriceChartProps) {
     <div className="chart" data-live={live !== null}>
       <div className="flex items-start justify-between gap-3 px-4 pb-1">
         <Legend data={data} session={session} caption={caption} />
-        <div className="flex shrink-0 items-center">
+        <div className={`flex shrink-0 items-center ${about ? 'tool-room' : ''}`.trimEnd()}>
           {Tool && about && <Tool {...{ plot, live, frame, redraw, grip, about }} marks={given} point={read} />}
           <ZoomButtons zoom={zoom} />
         </div>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useLanguage } from '#language'
 import type { FieldDifference } from '@/lib/store/errors'
 import { useTexts } from '../i18n/texts'
@@ -23,9 +23,18 @@ function shown(value: unknown, nothing: string): string {
 /** Somebody else was faster: each field in which both differ, with both values to choose from. */
 export function Conflict({ difference, onChosen, onLeave }: ConflictProps) {
   const [texts, language, id] = [useTexts(conflictTexts), useLanguage(), useId()]
+  const box = useRef<HTMLElement>(null)
+  // The button that was pressed may be a screen below.
+  useEffect(() => box.current?.focus(), [])
   const [mine, setMine] = useState<readonly string[]>(() => difference.map(({ field }) => field))
   return (
-    <section aria-label={texts.title} className="space-y-3 rounded-md bg-warn-ground p-3" data-testid="conflict">
+    <section
+      ref={box}
+      tabIndex={-1}
+      aria-label={texts.title}
+      className="space-y-3 rounded-md bg-warn-ground p-3"
+      data-testid="conflict"
+    >
       <p className="font-medium text-warn" role="alert">
         {texts.title}
       </p>

@@ -2,7 +2,8 @@ import { type Shape, texts } from '../i18n/texts'
 
 const en = {
   tool: 'Annotate',
-  hint: 'Click a session or drag over several to add an event; drag a mark to move it. Enter on a session or a mark does the same.',
+  hint: 'Choose a session, or drag over several, to add an event; drag a mark to move it.',
+  hintKeys: 'Enter opens the form on a session, and the menu of a mark.',
   waking: 'The chart is loading…',
   dropOn: (day: string) => `Move to ${day}`,
   close: 'Close',
@@ -73,7 +74,8 @@ const en = {
 
 const zh: Shape<typeof en> = {
   tool: '标注',
-  hint: '点击一个交易日，或拖过几个交易日以添加事件；拖动标记可移动事件。在交易日或标记上按回车亦可。',
+  hint: '选择一个交易日，或拖过几个，以添加事件；拖动标记可移动事件。',
+  hintKeys: '在交易日上按回车打开表单，在标记上打开菜单。',
   waking: '图表正在加载…',
   dropOn: (day) => `移到 ${day}`,
   close: '关闭',

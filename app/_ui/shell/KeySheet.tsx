@@ -76,6 +76,8 @@ export default function KeySheet({ onClose }: { onClose: () => void }) {
             { keys: ['Page Up', 'Page Down'], text: chart.months },
             { keys: ['Home', 'End'], text: chart.ends },
             { keys: ['Esc'], text: chart.leave },
+            // Only whoever may has the tool on a chart.
+            ...(document.querySelector('[data-annotate]') ? [{ keys: ['a'], text: chart.annotate }] : []),
           ]}
         />
       </div>

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeSetupLink } from '@/lib/store/account/link'
+import { listingBySymbol } from '@/lib/store/listing/list'
+import { holdRows } from '@/lib/store/quarantine/hold'
 import { contextAt } from '../../database/fresh'
 import { type SeededApi, seededApi } from '../api/seeded'
 import { softAuthenticator } from './authenticator'
@@ -20,7 +22,33 @@ const writesNothing = [
   'post /api/v1/links/look',
   'post /api/v1/session/passkey/options',
   'post /api/v1/account/passkeys/options',
+  'post /api/v1/events/preview',
+  'post /api/v1/claims/preview',
 ]
+
+/** Bars that wait in quarantine; their ids. */
+async function heldBars(sessions: readonly string[]): Promise<bigint[]> {
+  const { sql } = seeded.store
+  const listing = await listingBySymbol(sql, '688256.SS')
+  const price = { open: '1300', high: '1310', low: '1290', close: '1305', volume: '1000' }
+  const rows = sessions.map((session) => ({
+    ...{ entity: 'bar' as const, key: session, reason: 'a test' },
+    payload: {
+      ...{ session, ...price, asTraded: true, settled: true, feedSymbol: '688256.SS' },
+      ...{ asOf: `${session}T07:00:00.000Z`, fetchedAt: `${session}T09:00:00.000Z` },
+    },
+  }))
+  await holdRows(sql, contextAt('2026-07-29T00:00:00Z'), rows, { feed: 'yahoo', listingId: listing?.id ?? null })
+  return (await sql<{ id: bigint }[]>`SELECT id FROM quarantine WHERE state = 'held' ORDER BY row_key`).map(
+    ({ id }) => id,
+  )
+}
+
+const claim = {
+  ...{ slug: 'said', statement: 'It rose.', statementZh: '上涨了。', kind: 'not-checkable', statedOn: '2025-09-19' },
+  ...{ sourceName: 'A paper', parameters: { needs: 'A figure.', needsZh: '需要数字。' } },
+}
+const milestone = { slug: 'chip', title: 'A chip', titleZh: '芯片', topic: 'ascend-970', sourceName: 'A paper' }
 
 const done: string[] = []
 
@@ -109,6 +137,52 @@ test('every change that succeeds leaves exactly one entry of the audit', async (
   await write('delete /events/{slug}', 'archive event', as({ path: '/events/noted?version=2' }))
   const [last] = await seeded.store.sql<{ id: bigint }[]>`SELECT max(id) AS id FROM audit_entry`
   await write('post /audit/{id}/undo', 'restore event', as({ path: `/audit/${last?.id}/undo`, body: { version: 3 } }))
+
+  await write('post /claims', 'create claim', as({ body: claim }))
+  await write(
+    'patch /claims/{slug}',
+    'update claim',
+    as({ path: '/claims/said', body: { version: 1, statement: 'So.' } }),
+  )
+  await write('delete /claims/{slug}', 'archive claim', as({ path: '/claims/said?version=2' }))
+  await write('post /milestones', 'create milestone', as({ body: milestone }))
+  await write(
+    'patch /milestones/{slug}',
+    'update milestone',
+    as({ path: '/milestones/chip', body: { version: 1, promised: '2027' } }),
+  )
+  await write('delete /milestones/{slug}', 'archive milestone', as({ path: '/milestones/chip?version=2' }))
+  await write('post /listings', 'create listing', as({ body: { symbol: '0981.HK', name: 'SMIC', nameZh: '中芯国际' } }))
+  await write(
+    'patch /listings/{symbol}',
+    'update listing',
+    as({ path: '/listings/0981.HK', body: { version: 1, name: 'SMIC Corp.' } }),
+  )
+  await write('delete /listings/{symbol}', 'archive listing', as({ path: '/listings/0981.HK?version=2' }))
+  await write('post /requests', 'create request', as({ body: { kind: 'refresh', listing: 'NVDA' } }))
+
+  const [one, two, three] = await heldBars(['2026-07-23', '2026-07-24', '2026-07-27'])
+  await write(
+    'post /quarantine/{id}/release',
+    'release quarantine',
+    as({ path: `/quarantine/${one}/release`, body: {} }),
+  )
+  await write('post /quarantine/{id}/reject', 'reject quarantine', as({ path: `/quarantine/${two}/reject`, body: {} }))
+  const bulk = { ids: [Number(three)], action: 'reject', reason: 'a test' }
+  await write('post /quarantine/bulk', 'reject quarantine', as({ body: bulk }))
+
+  const { slug: _, ...untold } = event
+  await write(
+    'post /import/events',
+    'create event',
+    as({ body: { items: [{ ...untold, slug: 'brought', start: '2025-08-21T07:00Z' }] } }),
+  )
+  await write('post /import/claims', 'create claim', as({ body: { items: [{ ...claim, slug: 'brought' }] } }))
+  await write(
+    'post /import/milestones',
+    'create milestone',
+    as({ body: { items: [{ ...milestone, slug: 'brought' }] } }),
+  )
 
   const { paths } = (await (await people.api.request('/api/v1/openapi.json')).json()) as {
     paths: Record<string, object>

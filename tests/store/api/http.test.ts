@@ -32,7 +32,7 @@ describe('parameters', () => {
     ['/api/v1/runs?limit=0', 'limit', '1 to 200'],
     ['/api/v1/runs?limit=201', 'limit', '1 to 200'],
     ['/api/v1/runs?limit=1e2', 'limit', 'got "1e2"'],
-    ['/api/v1/claims?__proto__=1', '__proto__', 'expected verdict, asOf'],
+    ['/api/v1/claims?__proto__=1', '__proto__', 'expected verdict, status, asOf'],
   ])('%s is refused and %s named', async (path, name, expected) => {
     const { parameter, parameters, type, title, detail } = await seeded.problem(path, 400)
     expect(parameter).toBe(name)
@@ -59,7 +59,7 @@ describe('paths and methods', () => {
 
   test('a method that is not possible is a 405 with Allow', async () => {
     for (const [method, path] of [
-      ['POST', '/api/v1/listings'],
+      ['POST', '/api/v1/runs'],
       ['DELETE', bars],
       ['PUT', '/healthz'],
       ['PATCH', '/api/v1/openapi.json'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parameterFields, parametersOf, valuesOf } from '@/app/_admin/claim/parameters'
+import { isFilled, parameterFields, parametersOf, valuesOf } from '@/app/_admin/claim/parameters'
 import { growthReadings } from '@/lib/analytics/claims/growth'
 import { type ClaimKind, claimKinds, claimParameters } from '@/lib/studies/claims/kinds'
 import { claims } from '@/prisma/seed'
@@ -23,6 +23,14 @@ describe('the form of a claim’s parameters', () => {
   test('offers exactly the readings of a growth that its arithmetic knows', () => {
     const field = parameterFields.growth.find(({ path }) => path === 'reading')
     expect(field).toMatchObject({ type: 'words', words: growthReadings })
+  })
+
+  test('knows when nothing is missing any more', () => {
+    for (const { kind, parameters } of claims) {
+      const [one, values] = [kind as ClaimKind, valuesOf(kind as ClaimKind, parameters)]
+      expect(isFilled(one, values)).toBe(true)
+      expect(isFilled(one, valuesOf(one, {}))).toBe(false)
+    }
   })
 
   test('sends what is no number as it was typed', () => {

@@ -13,8 +13,12 @@ export function Facts({ event }: { event: EventView }) {
       {event.dayZero.length > 0 && <DayZeroTable event={event} />}
       <Panel title={texts.known}>
         <dl className="space-y-2 px-4 pb-3 text-soft">
-          <dt className="text-faint text-small">{texts.time}</dt>
-          <dd className="-mt-1.5">{say(event.timeNote, event.timeNoteZh)}</dd>
+          {event.timeNote && (
+            <>
+              <dt className="text-faint text-small">{texts.time}</dt>
+              <dd className="-mt-1.5">{say(event.timeNote, event.timeNoteZh)}</dd>
+            </>
+          )}
           <dt className="text-faint text-small">{texts.source}</dt>
           <dd className="-mt-1.5">
             {/* Sources are named as they name themselves. */}
