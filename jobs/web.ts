@@ -1,15 +1,20 @@
 /** `npm run web`: the API and the pages in one HTTP server. `--dev` serves the pages from their sources (`npm run dev`). */
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createApi } from '@/lib/api/app'
+import { metricsText } from '@/lib/api/metrics/figures'
+import { log } from '@/lib/operation/log'
 import { readSettings, type Settings } from '@/lib/settings'
 import { setStore } from '@/lib/store/connection/store'
 import { hasBuild } from './build/ensureBuild'
 import { type OpenDatabase, openDatabase, requireSchema } from './database'
 import { siteUrl } from './start/address'
-import { isPart } from './start/child'
 import { endWith } from './start/endWith'
 import { StartRefusal } from './start/refusal'
 import { onStop } from './start/stopSignals'
+import { watchRefreshes } from './web/alarm'
 import { listen } from './web/listen'
+import { pagePatterns } from './web/pagePattern'
 import { loadPages } from './web/pages'
 import { createWebServer } from './web/server'
 import { drain } from './web/shutdown'
@@ -24,6 +29,14 @@ async function closeAll(why: 'signal' | 'orphan'): Promise<void> {
   for (let close = open.pop(); close; close = open.pop()) await close(why)
 }
 
+/** Set as soon as the process is told to stop: from then on it is not ready. */
+let stopping = false
+
+/** Goes on answering for a while, not ready any more, so that whoever shares the requests out (a load balancer) sends them elsewhere. */
+async function leaveTime(why: 'signal' | 'orphan', seconds: number): Promise<void> {
+  if (why === 'signal' && seconds > 0) await sleep(1_000 * seconds)
+}
+
 async function serve({ store }: OpenDatabase, settings: Settings, dev: boolean): Promise<void> {
   await requireSchema(store)
   // Before the pages are prepared: they share this store.
@@ -32,14 +45,26 @@ async function serve({ store }: OpenDatabase, settings: Settings, dev: boolean):
   open.push(() => pages.close())
   await pages.prepare()
   const server = createWebServer({
-    ...{ api: createApi({ store, now: () => new Date() }), pages: pages.handle, dev },
-    embedOrigins: settings.EMBED_ORIGINS,
+    api: createApi({ store, now: () => new Date(), publicUrl: settings.PUBLIC_URL, draining: () => stopping }),
+    ...{ pages: pages.handle, dev, embedOrigins: settings.EMBED_ORIGINS },
+    metrics: {
+      token: settings.METRICS_TOKEN,
+      read: () => metricsText(store, { now: new Date(), refreshing: settings.REFRESH }),
+    },
+    observer: {
+      patternOf: pagePatterns(join(process.cwd(), '.next')),
+      level: settings.ACCESS_LOG_LEVEL,
+    },
   })
   await listen(server, settings.HOST, settings.PORT)
   open.push((why) => drain(server, patienceMs[why]))
+  open.push((why) => leaveTime(why, settings.DRAIN_SECONDS))
+  if (settings.REFRESH) {
+    const unwatch = watchRefreshes(store)
+    open.push(async () => unwatch())
+  }
   process.send?.('ready')
-  // The launcher says it itself.
-  if (!isPart()) console.log(`Tidemark serves ${siteUrl(settings)}`)
+  log().info({ pid: process.pid }, `Tidemark serves ${siteUrl(settings)}`)
 }
 
 async function run(): Promise<void> {
@@ -48,9 +73,9 @@ async function run(): Promise<void> {
   if (!dev && !hasBuild(process.cwd())) {
     throw new StartRefusal('The pages are not built yet: run `npm run build` first')
   }
-  let stopping = false
   onStop(async (why) => {
     stopping = true
+    log().info({ why }, 'stopping')
     await closeAll(why)
     process.exit(0)
   })

@@ -1,20 +1,27 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { log } from '@/lib/operation/log'
 import { setCommonHeaders, setPageHeaders } from './contentPolicy'
 import { refusalOf, refuse } from './door'
 import { setPageLanguage } from './language'
+import { answerMetrics, type MetricsDoor } from './metrics'
+import { type Observer, observed } from './observe'
 import { setPageView } from './view'
 
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 export interface WebParts {
-  /** The API app: answers /api, /healthz, /readyz and /metrics. */
-  readonly api: { fetch(request: Request): Response | Promise<Response> }
+  /** The API app: answers /api, /feeds, /healthz and /readyz. */
+  readonly api: { fetch(request: Request, env?: object): Response | Promise<Response> }
   /** Everything else. */
   readonly pages: PageHandler
   readonly dev: boolean
   /** Origins whose pages may show `/embed` within theirs; nobody's by default. */
   readonly embedOrigins?: readonly string[]
+  /** What /metrics says, and to whom; it says nothing to anybody by default. */
+  readonly metrics?: MetricsDoor
+  /** How requests are named and logged; by default all pages are one, and only failures are logged. */
+  readonly observer?: Observer
 }
 
 /** What one client may take of the server: times in milliseconds, sizes in bytes. */
@@ -27,7 +34,7 @@ const limits = {
   connectionsCheckingInterval: 5_000,
 }
 
-const apiPaths = /^\/(api(\/|$)|healthz$|readyz$|metrics$)/
+const apiPaths = /^\/(api(\/|$)|feeds\/|healthz$|readyz$)/
 
 /** Whether a request's path (with or without a query) belongs to the API app. */
 export function isApiPath(url: string): boolean {
@@ -35,23 +42,30 @@ export function isApiPath(url: string): boolean {
 }
 
 function failed(response: ServerResponse, error: unknown): void {
-  console.error('A page could not be made:', error)
+  log().error({ err: error }, 'a page could not be made')
   if (response.headersSent) response.destroy()
   else
     response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Something went wrong on our side.\n')
 }
 
+const quietObserver: Observer = { patternOf: () => 'page', level: 'silent' }
+
 /** The one HTTP server: the API app in front, pages behind. It does not listen yet. */
-export function createWebServer({ api, pages, dev, embedOrigins = [] }: WebParts): Server {
-  const answerApi = getRequestListener((request) => api.fetch(request), { overrideGlobalObjects: false })
-  return createServer(limits, (request, response) => {
+export function createWebServer(parts: WebParts): Server {
+  const { api, pages, dev, embedOrigins = [], metrics, observer = quietObserver } = parts
+  const answerApi = getRequestListener((request, env) => api.fetch(request, env), { overrideGlobalObjects: false })
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
     setCommonHeaders(response)
     const refusal = refusalOf(request)
     if (refusal) return refuse(response, refusal)
+    if (metrics && request.url?.split('?', 1)[0] === '/metrics') return void answerMetrics(request, response, metrics)
     if (isApiPath(request.url ?? '')) return void answerApi(request, response)
     setPageHeaders(request, response, { dev, embedOrigins })
     setPageLanguage(request, response)
     setPageView(request)
     pages(request, response).catch((error: unknown) => failed(response, error))
-  })
+  }
+  return createServer(limits, (request, response) =>
+    observed(request, response, observer, () => answer(request, response)),
+  )
 }

@@ -2,7 +2,7 @@ import { type RefreshOrder, runRefresh } from '@/lib/ingest/refresh'
 import type { RefreshResult } from '@/lib/ingest/result'
 import type { RefreshEnvironment } from '@/lib/ingest/sources'
 import { type ScheduledJob, slotId } from '../schedule'
-import { log, reasonOf } from './log'
+import { log, logFailure } from './log'
 import { listingsBehind, notRunLately } from './stale'
 
 function told({ outcome, rows }: RefreshResult): string {
@@ -17,9 +17,10 @@ async function runOrder(env: RefreshEnvironment, order: RefreshOrder): Promise<v
   const { slotId: slot } = order
   try {
     const result = await runRefresh(env, order)
-    log(result ? `${slot} ${told(result)}` : `${slot} is done by another worker`)
+    if (result === null) log(`${slot} is done by another worker`, { slot })
+    else log(`${slot} ${told(result)}`, { slot, runId: result.runId, job: result.job, outcome: result.outcome })
   } catch (error) {
-    log(`${slot} failed in the store: ${reasonOf(error)}`)
+    logFailure(`${slot} failed in the store`, error, { slot })
   }
 }
 
@@ -48,7 +49,7 @@ export async function runSlot(
       ...(symbols === undefined ? {} : { symbols }),
     })
   } catch (error) {
-    log(`${slot} failed in the store: ${reasonOf(error)}`)
+    logFailure(`${slot} failed in the store`, error, { slot })
   }
 }
 
@@ -70,6 +71,6 @@ export async function refreshStale(env: RefreshEnvironment): Promise<void> {
       if (!env.signal?.aborted && (await notRunLately(env, job))) await runOrder(env, order(job))
     }
   } catch (error) {
-    log(`the refresh at the start failed in the store: ${reasonOf(error)}`)
+    logFailure('the refresh at the start failed in the store', error)
   }
 }

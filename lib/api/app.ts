@@ -24,6 +24,7 @@ import { respondProblem } from './problem/respond'
 import { addRates } from './rates/route'
 import { addRefreshes } from './refreshes/route'
 import { addRevenue } from './revenue/route'
+import { addRoutePattern } from './routePattern'
 import { addRuns } from './runs/route'
 import { addSearch } from './search/route'
 import { addSeries } from './series/route'
@@ -78,6 +79,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono {
       new Problem('unknown-path', `There is nothing at ${path}; /api/v1/openapi.json lists what there is`),
     )
   })
+  addRoutePattern(api)
   addMiddleware(api)
   addAccess(api, deps)
   for (const add of entities) add(api, deps)

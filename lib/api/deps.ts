@@ -12,6 +12,8 @@ export interface ApiDeps {
   readonly publicUrl?: string
   /** Folder of the migrations this version was made with; `prisma/migrations` of the working directory by default. */
   readonly migrationsFolder?: string
+  /** Whether this process is about to end and wants no more requests; never when not given. */
+  readonly draining?: () => boolean
 }
 
 /** Adds the routes of an entity to the app. */

@@ -38,6 +38,21 @@ const port = z
   .transform(Number)
   .refine((value) => value >= 1 && value <= 65_535, { error: 'expected a port number from 1 to 65535' })
 
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+const logLevel = (fallback: (typeof logLevels)[number]) =>
+  z.enum(logLevels, { error: `expected ${logLevels.join(', ')}` }).default(fallback)
+
+/** What a program sends to read /metrics from another machine. */
+const metricsToken = z
+  .string()
+  .regex(/^[\x21-\x7e]{16,200}$/, { error: 'expected 16 to 200 characters without spaces' })
+
+const drainSeconds = z
+  .string()
+  .regex(/^\d{1,3}$/, { error: 'expected whole seconds from 0 to 999' })
+  .transform(Number)
+  .default(0)
+
 /** Every setting by its environment variable. An empty value counts as not set. */
 export const settingsSchema = z.object({
   DATABASE_URL: postgresUrl.optional(),
@@ -48,6 +63,11 @@ export const settingsSchema = z.object({
   CONTACT: z.string().max(200).default('https://github.com/tidemark/tidemark'),
   REFRESH: onOff(true),
   EMBED_ORIGINS: origins.default([]),
+  METRICS_TOKEN: metricsToken.optional(),
+  LOG_LEVEL: logLevel('info'),
+  ACCESS_LOG_LEVEL: logLevel('debug'),
+  LOG_FORMAT: z.enum(['json', 'text'], { error: 'expected json or text' }).optional(),
+  DRAIN_SECONDS: drainSeconds,
   YAHOO_ORIGIN: origin.optional(),
   TENCENT_ORIGIN: origin.optional(),
   EASTMONEY_ORIGIN: origin.optional(),
