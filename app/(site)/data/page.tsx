@@ -10,6 +10,7 @@ import { CalendarsTable, CalendarWarnings } from './CalendarsTable'
 import { FeedsDown, FeedsTable } from './FeedsTable'
 import { PricesTable } from './PricesTable'
 import { RatesTable } from './RatesTable'
+import { RefreshAlarms } from './RefreshAlarms'
 import { RevenueTable } from './RevenueTable'
 import { RunsTable } from './RunsTable'
 import { SharesTable } from './SharesTable'
@@ -48,6 +49,7 @@ export default async function DataPage({ searchParams }: { searchParams: Promise
           {notice}
         </p>
       ))}
+      <RefreshAlarms items={data.alarms} />
       <FeedsDown items={data.feeds} />
       <CalendarWarnings rows={data.calendars} warned={data.warned} />
       <PricesTable rows={data.prices} asOf={asOf} />

@@ -12,6 +12,8 @@ const en = {
       `${failing} of ${all} feeds did not answer when last asked (${names}). The last good figures stay, each with its age.`,
     every: 'No feed answered when last asked. The last good figures stay, each with its age.',
   },
+  alarm: (exchange: string, session: string, last: string | null) =>
+    `No refresh has brought the prices of ${exchange} for a whole session: that of ${session} is missing. ${last === null ? 'None has succeeded yet.' : `The last that did was on ${last}.`}`,
   series: {
     title: 'Prices',
     note: (sessions: number) =>
@@ -182,6 +184,8 @@ const zh: Shape<typeof en> = {
       `${all} 个数据源中有 ${failing} 个最近一次没有应答（${names}）。最后的可用数字仍在，各附时效。`,
     every: '最近一次没有任何数据源应答。最后的可用数字仍在，各附时效。',
   },
+  alarm: (exchange, session, last) =>
+    `已有整整一个交易日没有任何更新取得${exchange}的股价：缺少 ${session} 的行情。${last === null ? '至今没有一次成功。' : `上一次成功是在 ${last}。`}`,
   series: {
     title: '股价',
     note: (sessions) => `各证券的日线，以及最近 ${sessions} 个应有的交易日，最新的在右`,
