@@ -30,6 +30,7 @@ import { addSearch } from './search/route'
 import { addSeries } from './series/route'
 import { addStudy } from './study/route'
 import { addTopics } from './topics/route'
+import { addUdf } from './udf/route'
 import { addValuation } from './valuation/route'
 
 export type { ApiDeps } from './deps'
@@ -58,6 +59,7 @@ const entities: readonly AddRoutes[] = [
   addSeries,
   addRuns,
   addAudit,
+  addUdf,
 ]
 
 /** The HTTP app: everything under `/api`, `/healthz` and `/readyz`. It holds no state of its own; every failure is a problem+json. */
