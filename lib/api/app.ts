@@ -29,6 +29,7 @@ import { addRuns } from './runs/route'
 import { addSearch } from './search/route'
 import { addSeries } from './series/route'
 import { addStudy } from './study/route'
+import { addSyndication } from './syndication/route'
 import { addTopics } from './topics/route'
 import { addUdf } from './udf/route'
 import { addValuation } from './valuation/route'
@@ -60,9 +61,10 @@ const entities: readonly AddRoutes[] = [
   addRuns,
   addAudit,
   addUdf,
+  addSyndication,
 ]
 
-/** The HTTP app: everything under `/api`, `/healthz` and `/readyz`. It holds no state of its own; every failure is a problem+json. */
+/** The HTTP app: everything under `/api` and `/feeds`, `/healthz` and `/readyz`. It holds no state of its own; every failure is a problem+json. */
 export function createApi(deps: ApiDeps): OpenAPIHono {
   const api = new OpenAPIHono({
     defaultHook: (result, c) => {

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { ZodRawShape } from 'zod'
 import { isTradingDate } from '@/lib/market/date'
+import { languageNamed } from '../language'
 import { asOfMoment } from './asOf'
 
 /** The query of a route: exactly these parameters; another one is refused by name. */
@@ -57,5 +58,15 @@ export const rangeError = { error: 'expected a date that is not after "to"', pat
 export const symbolPath = z.strictObject({
   symbol: z.string().openapi({ description: 'Yahoo’s symbol, percent-encoded', example: '688256.SS' }),
 })
+
+const languageExpected = { error: 'expected en or zh' }
+
+/** The language of the texts of an answer; what the reader's browser asks for when absent. */
+export const langParameter = z
+  .string(languageExpected)
+  .refine((text) => languageNamed(text) !== null, languageExpected)
+  .transform((text) => languageNamed(text) ?? undefined)
+  .optional()
+  .openapi({ type: 'string', description: 'en or zh; that of the reader’s browser when not given', example: 'en' })
 
 export const formatParameter = wordParameter(['json', 'csv'], 'Form of the answer').default('json')

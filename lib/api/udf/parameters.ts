@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { bases } from '@/lib/market/adjustment'
-import { languageNamed } from '../language'
-import { countParameter, wordParameter } from '../parameters/schema'
+import { countParameter, langParameter, wordParameter } from '../parameters/schema'
 
 const secondsExpected = { error: 'expected whole seconds since 1970' }
 
@@ -23,12 +22,6 @@ const resolution = z
 export const symbolParameter = z
   .string({ error: 'expected a symbol' })
   .openapi({ description: 'A ticker of /symbols, or exchange and symbol', example: 'NVDA' })
-
-export const langParameter = z
-  .string()
-  .transform((text) => languageNamed(text) ?? undefined)
-  .optional()
-  .openapi({ type: 'string', description: 'en or zh; that of the reader’s browser when not given', example: 'en' })
 
 const range = {
   symbol: symbolParameter,
