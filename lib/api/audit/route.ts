@@ -18,7 +18,7 @@ const id = z
   .string()
   .regex(/^[1-9]\d{0,17}$/, { error: 'expected the id of an audit entry, a whole number from 1' })
   .transform(BigInt)
-  .openapi({ type: 'integer', minimum: 1 })
+  .openapi({ type: 'integer', minimum: 1, example: 1 })
 
 const list = createRoute({
   method: 'get',

@@ -27,7 +27,7 @@ export const asOfParameter = z
   })
   .transform((text) => asOfMoment(text) ?? undefined)
   .optional()
-  .openapi({ type: 'string', description: 'As it could be known then', example: '2025-09-18' })
+  .openapi({ type: 'string', description: 'As it could be known then', example: '2026-01-15' })
 
 /** One of a few words. */
 export const wordParameter = <const Words extends readonly [string, ...string[]]>(words: Words, what: string) =>

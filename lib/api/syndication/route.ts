@@ -23,14 +23,11 @@ const eventsTexts = {
   zh: { title: 'Tidemark：事件', description: '这场争论中发生的事，以及它在各交易所的第 0 日' },
 } as const
 
-const tags = ['Feeds to subscribe to']
-
 const eventsRoute = <F extends Form>(form: F) =>
   createRoute({
     ...{
       method: 'get',
       path: `/feeds/events.${form}` as const,
-      tags,
       summary: `Events that have happened, as ${form === 'atom' ? 'an Atom' : 'a JSON'} feed`,
     },
     request: { query: query({ ...eventFilter, lang: langParameter }) },
@@ -41,7 +38,7 @@ const eventsRoute = <F extends Form>(form: F) =>
   })
 
 const calendar = createRoute({
-  ...{ method: 'get', path: '/feeds/calendar.ics', tags, summary: 'Milestones and expected filings as a calendar' },
+  ...{ method: 'get', path: '/feeds/calendar.ics', summary: 'Milestones and expected filings as a calendar' },
   request: { query: query({ lang: langParameter }) },
   responses: {
     200: { description: 'iCalendar, whole days', content: { 'text/calendar': { schema: z.string() } } },

@@ -34,14 +34,14 @@ const get = <P extends string, Q extends z.ZodObject, S extends z.ZodType>(
   { query, schema, description = 'As TradingView’s UDF has it' }: { query: Q; schema: S; description?: string },
 ) =>
   createRoute({
-    ...{ method: 'get', path: `/api/udf/${path}` as const, tags: ['TradingView UDF'], summary },
+    ...{ method: 'get', path: `/api/udf/${path}` as const, summary },
     request: { query },
     responses: { ...json(schema, description), ...udfProblems },
   })
 
 const config = get('config', 'What this data feed can do', { query: z.object({}), schema: configSchema })
 const time = createRoute({
-  ...{ method: 'get', path: '/api/udf/time', tags: ['TradingView UDF'], summary: 'The clock of the server' },
+  ...{ method: 'get', path: '/api/udf/time', summary: 'The clock of the server' },
   responses: {
     200: {
       description: 'Whole seconds since 1970',

@@ -141,8 +141,9 @@ export const quotesSchema = z
   })
   .openapi('UdfQuotes')
 
-const refused = problemSchema
-  .extend({ s: z.literal('error'), errmsg: z.string() })
+// Not an extension: that would be all of a closed schema, and then something it does not know.
+const refused = z
+  .strictObject({ s: z.literal('error'), errmsg: z.string(), ...problemSchema.shape })
   .openapi('UdfProblem', { description: 'A problem that also reads as an error of UDF' })
 const content = { 'application/problem+json': { schema: refused } }
 

@@ -28,6 +28,17 @@ const routes: Readonly<Record<string, readonly string[]>> = {
   compare: ['symbols', 'rebase', 'currency', 'adjust', 'from', 'to', 'asOf', 'settled', 'format'],
   rates: ['base', 'quote', 'from', 'to'],
   'openapi.json': [],
+  '../udf/config': [],
+  '../udf/symbols': ['symbol'],
+  '../udf/symbol_info': ['group'],
+  '../udf/search': ['query', 'type', 'exchange', 'limit'],
+  '../udf/history': ['symbol', 'resolution', 'from', 'to', 'countback', 'adjust'],
+  '../udf/marks': ['symbol', 'resolution', 'from', 'to', 'lang'],
+  '../udf/timescale_marks': ['symbol', 'resolution', 'from', 'to', 'lang'],
+  '../udf/quotes': ['symbols'],
+  '../../feeds/events.atom': ['kind', 'topic', 'listing', 'tag', 'lang'],
+  '../../feeds/events.json': ['kind', 'topic', 'listing', 'tag', 'lang'],
+  '../../feeds/calendar.ics': ['lang'],
   '@/@': [],
 }
 const symbols = [
@@ -41,6 +52,7 @@ const symbols = [
   'bars',
 ]
 const dates = ['2025-08-28', '2025-02-29', '0000-00-00', '0001-01-01', '9999-12-31', '2025-09', '2026-11-25']
+const moments = ['0', '-62135596800', '1735689600', '1767225600.5', '99999999999']
 const words = [
   'raw',
   'split',
@@ -79,9 +91,13 @@ const bases = ['event:deepseek-r1-shock', 'event:', 'event:huawei-us-entity-list
 
 /** What a parameter may well hold, by its name. */
 const plausible: Readonly<Record<string, readonly string[]>> = {
-  from: dates,
+  from: [...dates, ...moments],
   asOf: dates,
-  to: dates,
+  to: [...dates, ...moments],
+  symbol: symbols,
+  resolution: ['1D', 'W', '1M', '5'],
+  countback: ['1', '300', '0', '1e9'],
+  lang: ['en', 'zh-CN', 'fr'],
   adjust: ['raw', 'split', 'total'],
   format: ['csv', 'json'],
   symbols,
