@@ -14,6 +14,8 @@ export const mainPaths = [
   '/roadmap',
   '/data',
   '/gallery',
+  '/docs/api',
+  '/docs/grafana',
 ] as const
 
 /** The pages that are looked at: one of each kind, and the states that look different. */
