@@ -3,6 +3,7 @@ import type { RefreshResult } from '@/lib/ingest/result'
 import type { RefreshEnvironment } from '@/lib/ingest/sources'
 import { type ScheduledJob, slotId } from '../schedule'
 import { log, reasonOf } from './log'
+import { tellSignals } from './signals'
 import { listingsBehind, notRunLately } from './stale'
 
 function told({ outcome, rows }: RefreshResult): string {
@@ -12,12 +13,16 @@ function told({ outcome, rows }: RefreshResult): string {
   return `${outcome}: ${counts}${errors.length > 0 ? `; ${errors.join('; ')}` : ''}`
 }
 
-/** Runs one order and says so in a line. A failing store is a line too: the next slot tries again, and never sooner. */
+const isChange = ({ added, changed, held, newActions }: RefreshResult['rows'][number]) =>
+  added + changed + held + newActions > 0
+
+/** Runs one order, then the rules on what it changed, and says so in lines. A failing store is a line too: the next slot tries again, and never sooner. */
 async function runOrder(env: RefreshEnvironment, order: RefreshOrder): Promise<void> {
   const { slotId: slot } = order
   try {
     const result = await runRefresh(env, order)
     log(result ? `${slot} ${told(result)}` : `${slot} is done by another worker`)
+    if (result) await tellSignals(env, result.rows.some(isChange) ? 'all' : 'clock')
   } catch (error) {
     log(`${slot} failed in the store: ${reasonOf(error)}`)
   }

@@ -24,9 +24,11 @@ import { respondProblem } from './problem/respond'
 import { addRates } from './rates/route'
 import { addRefreshes } from './refreshes/route'
 import { addRevenue } from './revenue/route'
+import { addRules } from './rules/route'
 import { addRuns } from './runs/route'
 import { addSearch } from './search/route'
 import { addSeries } from './series/route'
+import { addSignals } from './signals/route'
 import { addStudy } from './study/route'
 import { addTopics } from './topics/route'
 import { addValuation } from './valuation/route'
@@ -57,6 +59,8 @@ const entities: readonly AddRoutes[] = [
   addSeries,
   addRuns,
   addAudit,
+  addSignals,
+  addRules,
 ]
 
 /** The HTTP app: everything under `/api`, `/healthz` and `/readyz`. It holds no state of its own; every failure is a problem+json. */
