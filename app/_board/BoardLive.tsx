@@ -76,8 +76,8 @@ export function BoardLive(props: BoardLiveProps) {
           note ? [`${nameOf(symbol)}: ${say(note, noteZh)}`] : [],
         )}
       />
-      <div className="grid grid-cols-1 gap-3 md:grid-cols-2 lg:grid-cols-[minmax(0,1.05fr)_minmax(0,1fr)_minmax(0,1fr)]">
-        <FreshPanel items={listed.data.items} asOf={asOf} />
+      <div className="grid grid-cols-1 gap-3 md:grid-cols-2 lg:grid-cols-[minmax(0,1.05fr)_minmax(0,1fr)_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
+        <FreshPanel items={listed.data.items} asOf={asOf} className="lg:row-span-2" />
         {children}
       </div>
     </div>

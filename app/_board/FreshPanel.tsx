@@ -49,12 +49,14 @@ function Row({ item, asOf }: { item: ListingView; asOf: string | null }) {
 }
 
 /** Every listing with its last close and how old that is in the time of its market. */
-export function FreshPanel({ items, asOf }: { items: readonly ListingView[]; asOf: string | null }) {
+export function FreshPanel(props: { items: readonly ListingView[]; asOf: string | null; className: string }) {
+  const { items, asOf, className } = props
   const texts = useTexts(boardTexts).fresh
   const { head } = texts
   return (
     <Panel
       title={texts.title}
+      className={className}
       note={items.some(({ series }) => series.source?.bundled) ? `${texts.note} · ${texts.bundled}` : texts.note}
       aside={<PanelLink href={hrefWith('/data', {}, { asOf })}>{texts.all}</PanelLink>}
     >

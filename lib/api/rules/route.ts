@@ -2,7 +2,6 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { requireScope } from '@/lib/store/context'
 import { parsedInput } from '@/lib/store/editable/value'
 import { assertRuleListings, ruleKind } from '@/lib/store/rule/editable'
-import { isRuleKind } from '@/lib/store/rule/parameters'
 import { ruleDefaults, ruleFields, ruleInput } from '@/lib/store/rule/schema'
 import { commandContext, seesDrafts } from '../access/context'
 import type { AddRoutes, ApiDeps } from '../deps'
@@ -12,8 +11,8 @@ import { asOfParameter, dateParameter, query, rangeError, rangeInOrder, wordPara
 import { badOrUnknown, writeProblems } from '../problem/schema'
 import { backtestView } from './backtestView'
 import { findRule } from './find'
-import { recentBacktest } from './recentBacktests'
 import { backtestSchema, ruleSchema, rulesSchema } from './schema'
+import { storedBacktest } from './storedBacktest'
 import { rulesView } from './view'
 
 const ruleStates = ['draft', 'published', 'archived'] as const
@@ -114,12 +113,8 @@ function addBacktests(api: Parameters<AddRoutes>[0], deps: ApiDeps): void {
   api.openapi(backtest, async (c) => {
     const { slug } = c.req.valid('param')
     const { from, to } = c.req.valid('query')
-    const rule = await findRule(store, slug, undefined, seesDrafts(c) ? ruleStates : ['published'])
-    const { kind, version } = rule
-    if (!isRuleKind(kind)) throw new Error(`the rule "${slug}" is of no kind that is known here`)
-    const key = [slug, version, from, to].join(' ')
-    const at = now()
-    return c.json(await recentBacktest(key, at, () => backtestView(store, { ...rule, kind }, { from, to }, at)), 200)
+    const states = seesDrafts(c) ? ruleStates : undefined
+    return c.json(await storedBacktest(store, slug, { from, to }, now(), states), 200)
   })
   api.openapi(preview, async (c) => {
     requireScope(commandContext(c, deps), 'admin')

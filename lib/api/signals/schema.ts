@@ -15,12 +15,10 @@ export const hitShape = {
   knownAt: momentText.openapi({ description: 'From when it could be known' }),
   text: z.string().openapi({ description: 'What happened, with its figures' }),
   textZh: z.string(),
-  numbers: z
-    .record(z.string(), z.any())
-    .openapi({
-      type: 'object',
-      description: 'The figures that made it true, as they stood; their names go with the kind',
-    }),
+  numbers: z.record(z.string(), z.any()).openapi({
+    type: 'object',
+    description: 'The figures that made it true, as they stood; their names go with the kind',
+  }),
   about: z
     .strictObject({
       kind: z.enum(['event', 'claim', 'milestone']),

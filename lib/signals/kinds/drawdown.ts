@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { ParametersOf } from '@/lib/store/rule/parameters'
-import { figure, percent as told } from '@/lib/studies/claims/words'
+import { percent as told } from '@/lib/studies/claims/words'
 import { digits, type SignalKind } from '../hit'
 import { inTermsOf } from '../prices'
+import { price } from '../words'
 import { perListing } from './perListing'
 
 type Parameters = ParametersOf<'drawdown'>
@@ -72,8 +73,8 @@ export const drawdown: SignalKind<'drawdown', DrawdownNumbers> = {
   tell: ({ drawdown: depth, close, peak, peakSession, currency }, names, symbol) => {
     const own = names.listing(symbol ?? '')
     return {
-      en: `${own.en} closed at ${figure(close)} ${currency}, ${told(depth, 1)} from its highest close, ${figure(peak)} on ${peakSession}.`,
-      zh: `${own.zh}收于${figure(close)} ${currency}，较${peakSession}的最高收盘价${figure(peak)}变动${told(depth, 1)}。`,
+      en: `${own.en} closed at ${price(close)} ${currency}, ${told(depth, 1)} from its highest close, ${price(peak)} on ${peakSession}.`,
+      zh: `${own.zh}收于${price(close)} ${currency}，较${peakSession}的最高收盘价${price(peak)}变动${told(depth, 1)}。`,
     }
   },
   describe: ({ percent, rearm, window }) => ({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { ParametersOf } from '@/lib/store/rule/parameters'
-import { figure } from '@/lib/studies/claims/words'
 import type { SignalKind } from '../hit'
 import { inTermsOf } from '../prices'
+import { price } from '../words'
 import { perListing } from './perListing'
 
 type Parameters = ParametersOf<'extreme'>
@@ -72,7 +72,7 @@ export const extreme: SignalKind<'extreme', ExtremeNumbers> = {
     ),
   tell: ({ side, close, previous, previousSession, currency, sessions }, names, symbol) => {
     const own = names.listing(symbol ?? '')
-    const [now, then] = [figure(close), figure(previous)]
+    const [now, then] = [price(close), price(previous)]
     return {
       en: `${own.en} closed at ${now} ${currency}, ${side === 'high' ? 'above' : 'below'} every close of the ${sessions} sessions before; the ${side === 'high' ? 'highest' : 'lowest'} was ${then} on ${previousSession}.`,
       zh: `${own.zh}收于${now} ${currency}，${side === 'high' ? '高于' : '低于'}此前${sessions}个交易日的所有收盘价；此前${side === 'high' ? '最高' : '最低'}为${previousSession}的${then}。`,

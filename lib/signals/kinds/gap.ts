@@ -18,7 +18,7 @@ export const gap: SignalKind<'gap', GapNumbers> = {
       .map(({ symbol, sessions, first, last, seenAt, passedAt }) => ({
         cause: `${symbol} ${seenAt.toISOString()}`,
         symbol,
-        session: first,
+        session: null,
         knownAt: latestOf(seenAt, passedAt),
         numbers: { sessions, first, last },
       })),

@@ -52,16 +52,16 @@ export const milestone: SignalKind<'milestone', MilestoneNumbers> = {
         }))
     })
   },
-  tell: ({ milestone: slug, state, promised, from, to, source }, names) => {
+  tell: ({ milestone: slug, state, promised, from, to }, names) => {
     const title = names.milestone(slug)
     return state === 'due'
       ? {
-          en: `${title.en} is due: it was promised for ${promised} (${from} to ${to}) in ${source}.`,
-          zh: `${title.zh}进入承诺的窗口：${source}中承诺于${promised}（${from}至${to}）推出。`,
+          en: `${title.en} is due: it was promised for ${promised} (${from} to ${to}).`,
+          zh: `${title.zh}进入承诺的窗口：承诺于${promised}（${from}至${to}）推出。`,
         }
       : {
-          en: `${title.en} is late: promised for ${promised} in ${source}, its window ended on ${to} and no day of launch is known here.`,
-          zh: `${title.zh}已逾期：${source}中承诺于${promised}推出，窗口止于${to}，此处不知其推出之日。`,
+          en: `${title.en} is late: promised for ${promised}, its window ended on ${to} and no day of launch is known here.`,
+          zh: `${title.zh}已逾期：承诺于${promised}推出，窗口止于${to}，此处不知其推出之日。`,
         }
   },
   describe: ({ states }) => ({

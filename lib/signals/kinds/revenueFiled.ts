@@ -94,6 +94,14 @@ function inWords(value: string | number, reading: GrowthReading): string {
   return reading === 'percent-of' ? `${figure(value, 0)}%` : `${figure(value, 1)}×`
 }
 
+/** What was claimed of growth before, and this quarter's in the same words where those are others than the year-on-year change is told in. */
+function claimedOf(of: Pick<RevenueNumbers, 'claim' | 'claimSaid' | 'claimReading' | 'claimFound'>) {
+  const { claim, claimSaid, claimReading, claimFound } = of
+  if (claim === null || claimSaid === null || claimReading === null || claimFound === null) return null
+  const found = claimReading === 'percent-more' ? '' : ` (${inWords(claimFound, claimReading)})`
+  return { said: inWords(claimSaid, claimReading), found }
+}
+
 /** A company's revenue of a quarter has become known. */
 export const revenueFiled: SignalKind<'revenue-filed', RevenueNumbers> = {
   kind: 'revenue-filed',
@@ -125,16 +133,13 @@ export const revenueFiled: SignalKind<'revenue-filed', RevenueNumbers> = {
     const verbZh = before === null ? `为${amount.zh}` : `由${before.zh}更正为${amount.zh}`
     const year = growth === null ? '' : `, ${percent(growth, 1)} on the same quarter a year before`
     const yearZh = growth === null ? '' : `，同比${percent(growth, 1)}`
-    const { claimSaid, claimReading, claimFound } = figures
-    const than =
-      claim === null || claimSaid === null || claimReading === null || claimFound === null
-        ? null
-        : { of: names.claim(claim), said: inWords(claimSaid, claimReading), found: inWords(claimFound, claimReading) }
-    const claimed = than && ` The claim “${than.of.en}” spoke of ${than.said}; of this quarter it is ${than.found}.`
-    const claimedZh = than && `论断“${than.of.zh}”所称为${than.said}，本季相应为${than.found}。`
+    const against = claimedOf({ claim, ...figures })
+    const title = claim === null ? company : names.claim(claim)
+    const claimed = against && `, against ${against.said} in the claim “${title.en}”${against.found}`
+    const claimedZh = against && `；论断“${title.zh}”所称为${against.said}${against.found}`
     return {
-      en: `${company.en} ${verb} of revenue for ${label}${year}.${claimed ?? ''}`,
-      zh: `${company.zh}${label}营业收入${verbZh}${yearZh}。${claimedZh ?? ''}`,
+      en: `${company.en} ${verb} of revenue for ${label}${year}${claimed ?? ''}.`,
+      zh: `${company.zh}${label}营业收入${verbZh}${yearZh}${claimedZh ?? ''}。`,
     }
   },
   describe: ({ restatements }) => ({

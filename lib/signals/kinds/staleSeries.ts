@@ -39,10 +39,11 @@ export function staleSpans(
   const today = localDate(asOf, timeZone)
   const first = session[0] ?? today
   if (first < knownFrom || first > knownUntil) return []
-  const calendar = sessionsBetween(mic, first, today < knownUntil ? today : knownUntil)
+  const [last = today] = [today, knownUntil].sort()
+  const calendar = sessionsBetween(mic, first, last)
   const position = new Map(calendar.map((date, i) => [date, i]))
-  return session.flatMap((last, at) => {
-    const missingTo = calendar[(position.get(last) ?? Number.NaN) + sessions]
+  return session.flatMap((date, at) => {
+    const missingTo = calendar[(position.get(date) ?? Number.NaN) + sessions]
     if (missingTo === undefined) return []
     const moment = new Date(sessionClose(mic, missingTo).getTime() + 60_000 * graceMinutes)
     const until = knownAt[at + 1] ?? asOf
@@ -65,7 +66,7 @@ export const staleSeries: SignalKind<'stale-series', StaleNumbers> = {
         return staleSpans(mic, session, knownAt, parameters, reads.asOf).map(({ at, missingTo, moment }) => ({
           cause: `${symbol} ${session[at] ?? ''}`,
           symbol,
-          session: session[at] ?? null,
+          session: null,
           knownAt: moment,
           numbers: {
             lastSession: session[at] ?? '',
@@ -81,8 +82,8 @@ export const staleSeries: SignalKind<'stale-series', StaleNumbers> = {
   tell: ({ lastSession, missingTo, sessions }, names, symbol) => {
     const own = names.listing(symbol ?? '')
     return {
-      en: `The prices of ${own.en} end with ${lastSession}; the session of ${missingTo} had closed and ${sessions === 1 ? 'no feed had brought it' : `none of the ${sessions} up to it had come`}.`,
-      zh: `${own.zh}的行情止于${lastSession}；${missingTo}收盘后，其间${sessions}个交易日的数据仍未到达。`,
+      en: `The prices of ${own.en} end with ${lastSession}: ${sessions} ${sessions === 1 ? 'session' : 'sessions'} behind when ${missingTo} had closed.`,
+      zh: `${own.zh}的行情止于${lastSession}：至${missingTo}收盘后已落后${sessions}个交易日。`,
     }
   },
   describe: ({ sessions, graceMinutes }) => ({

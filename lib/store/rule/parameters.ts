@@ -46,8 +46,8 @@ export const ruleParameters = {
    * abnormal return is at least `errors` of its prediction errors and `percent` % large. Every session is a cause of its own.
    */
   'abnormal-return': z.strictObject({
-    errors: amount(1, 20).default(3),
-    percent: amount(0, 100).default(3),
+    errors: amount(1, 20).default(2),
+    percent: amount(0, 100).default(5),
     direction: word(['up', 'down', 'both']).default('both'),
     estimation: whole(60, 1_000).default(250),
     gap: whole(0, 100).default(10),
