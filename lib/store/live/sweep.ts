@@ -9,7 +9,9 @@ export const quotesKeptDays = 7
 /** Deletes what is older from the log of live changes and from the quotes; says how many rows of each. Needs the scope `ingest`. */
 export async function sweepLive(sql: Queryable, ctx: CommandContext): Promise<{ lines: number; quotes: number }> {
   requireScope(ctx, 'ingest')
-  const lines = await sql`DELETE FROM live_change WHERE at < ${ctx.now}::timestamptz - make_interval(hours => ${liveKeptHours})`
-  const quotes = await sql`DELETE FROM quote WHERE at < ${ctx.now}::timestamptz - make_interval(days => ${quotesKeptDays})`
+  const lines =
+    await sql`DELETE FROM live_change WHERE at < ${ctx.now}::timestamptz - make_interval(hours => ${liveKeptHours})`
+  const quotes =
+    await sql`DELETE FROM quote WHERE at < ${ctx.now}::timestamptz - make_interval(days => ${quotesKeptDays})`
   return { lines: lines.count, quotes: quotes.count }
 }
