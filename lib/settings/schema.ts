@@ -59,6 +59,8 @@ export const settingsSchema = z.object({
   REFRESH: onOff(true),
   QUOTES_EVERY: count(1, 3600, 'seconds').default(15),
   EMBED_ORIGINS: origins.default([]),
+  LIVE_PER_ADDRESS: count(1, 100_000, 'streams').default(100),
+  LIVE_TOTAL: count(1, 100_000, 'streams').default(5_000),
   YAHOO_ORIGIN: origin.optional(),
   TENCENT_ORIGIN: origin.optional(),
   EASTMONEY_ORIGIN: origin.optional(),
