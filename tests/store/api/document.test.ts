@@ -57,7 +57,7 @@ test('every route has a summary, its parameters have types, and its errors are p
     for (const [status, { content }] of Object.entries(responses)) {
       const types = Object.keys(content ?? {})
       if (Number(status) >= 400) expect(types).toEqual(['application/problem+json'])
-      else expect(types[0]).toBe('application/json')
+      else expect(types[0]).toBe(path === 'get /api/v1/live' ? 'text/event-stream' : 'application/json')
     }
   }
   const bars = document.paths['/api/v1/listings/{symbol}/bars']?.get?.parameters ?? []
