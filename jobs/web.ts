@@ -10,6 +10,7 @@ import { endWith } from './start/endWith'
 import { StartRefusal } from './start/refusal'
 import { onStop } from './start/stopSignals'
 import { listen } from './web/listen'
+import { openLive } from './web/live'
 import { loadPages } from './web/pages'
 import { createWebServer } from './web/server'
 import { drain } from './web/shutdown'
@@ -24,19 +25,26 @@ async function closeAll(why: 'signal' | 'orphan'): Promise<void> {
   for (let close = open.pop(); close; close = open.pop()) await close(why)
 }
 
-async function serve({ store }: OpenDatabase, settings: Settings, dev: boolean): Promise<void> {
+async function serve({ store, url }: OpenDatabase, settings: Settings, dev: boolean): Promise<void> {
   await requireSchema(store)
   // Before the pages are prepared: they share this store.
   setStore(store)
   const pages = await loadPages({ dev, hostname: settings.HOST, port: settings.PORT })
   open.push(() => pages.close())
   await pages.prepare()
+  const live = await openLive(store, url, settings)
+  open.push(() => live.stop())
   const server = createWebServer({
     ...{ api: createApi({ store, now: () => new Date() }), pages: pages.handle, dev },
     embedOrigins: settings.EMBED_ORIGINS,
+    live,
   })
   await listen(server, settings.HOST, settings.PORT)
-  open.push((why) => drain(server, patienceMs[why]))
+  open.push((why) => {
+    // Streams never end by themselves: told to come back, their readers find whoever serves next.
+    live.close()
+    return drain(server, patienceMs[why])
+  })
   process.send?.('ready')
   // The launcher says it itself.
   if (!isPart()) console.log(`Tidemark serves ${siteUrl(settings)}`)

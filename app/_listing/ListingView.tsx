@@ -61,10 +61,10 @@ export function ListingView({ data, query, now }: ListingViewProps) {
   )
   return (
     <div className="space-y-4">
-      <LiveListing url={data.listingUrl} made={{ series: listing.series }} now={data.now} />
+      <LiveListing url={data.listingUrl} made={listing} asOf={data.moment.asOf} now={data.now} />
       <PointInTimeBanner path={listingHref(symbol)} query={query} {...data.moment} />
       <Problems wrong={data.wrong} />
-      <ListingHead {...{ listing, query }} />
+      <ListingHead {...{ listing, query }} url={data.listingUrl} asOf={data.moment.asOf} />
       {last === '' ? (
         <EmptyListing {...{ listing, refreshes }} />
       ) : (

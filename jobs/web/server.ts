@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { setCommonHeaders, setPageHeaders } from './contentPolicy'
 import { refusalOf, refuse } from './door'
 import { setPageLanguage } from './language'
+import { isLivePath, type LiveDoor, setPageLiveId } from './live'
 import { setPageView } from './view'
 
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -15,6 +16,8 @@ export interface WebParts {
   readonly dev: boolean
   /** Origins whose pages may show `/embed` within theirs; nobody's by default. */
   readonly embedOrigins?: readonly string[]
+  /** Answers the stream of live changes, before both; without it the API app says that there is none. */
+  readonly live?: LiveDoor
 }
 
 /** What one client may take of the server: times in milliseconds, sizes in bytes. */
@@ -42,16 +45,18 @@ function failed(response: ServerResponse, error: unknown): void {
 }
 
 /** The one HTTP server: the API app in front, pages behind. It does not listen yet. */
-export function createWebServer({ api, pages, dev, embedOrigins = [] }: WebParts): Server {
+export function createWebServer({ api, pages, dev, embedOrigins = [], live }: WebParts): Server {
   const answerApi = getRequestListener((request) => api.fetch(request), { overrideGlobalObjects: false })
   return createServer(limits, (request, response) => {
     setCommonHeaders(response)
     const refusal = refusalOf(request)
     if (refusal) return refuse(response, refusal)
+    if (live && isLivePath(request.url ?? '')) return live.answer(request, response)
     if (isApiPath(request.url ?? '')) return void answerApi(request, response)
     setPageHeaders(request, response, { dev, embedOrigins })
     setPageLanguage(request, response)
     setPageView(request)
+    setPageLiveId(request, live)
     pages(request, response).catch((error: unknown) => failed(response, error))
   })
 }

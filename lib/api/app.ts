@@ -13,6 +13,7 @@ import { addFilings } from './filings/route'
 import { addHealth } from './health/route'
 import { addIndicators } from './indicators/route'
 import { addListings } from './listings/route'
+import { addLive } from './live/route'
 import { addMiddleware } from './middleware'
 import { addMilestones } from './milestones/route'
 import { addMissing } from './missing/route'
@@ -21,6 +22,7 @@ import { invalidBody, invalidParameters } from './problem/invalid'
 import { onError } from './problem/onError'
 import { Problem } from './problem/problem'
 import { respondProblem } from './problem/respond'
+import { addQuote } from './quote/route'
 import { addRates } from './rates/route'
 import { addRefreshes } from './refreshes/route'
 import { addRevenue } from './revenue/route'
@@ -39,6 +41,7 @@ const entities: readonly AddRoutes[] = [
   addHealth,
   addListings,
   addBars,
+  addQuote,
   addMissing,
   addActions,
   addRevenue,
@@ -58,6 +61,7 @@ const entities: readonly AddRoutes[] = [
   addFeeds,
   addSeries,
   addRuns,
+  addLive,
   addAudit,
   addSignals,
   addRules,

@@ -77,7 +77,7 @@ export async function evaluateRules(
           ruleId: rule.id,
           listingId: symbol === null ? null : (ids.get(symbol) ?? null),
         }))
-      recorded.push(...(await recordSignals(store.sql, ctx, signals)))
+      recorded.push(...(await store.sql.begin((sql) => recordSignals(sql, ctx, signals))))
     } catch (error) {
       if (!(error instanceof RuleError)) throw error
       problems.push({ rule: rule.slug, reason: error.message })

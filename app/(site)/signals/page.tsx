@@ -4,6 +4,7 @@ import { signalsData } from '@/app/_data/signals'
 import { HitTable } from '@/app/_signals/HitTable'
 import { ViewActions } from '@/app/_ui/frame/ViewActions'
 import { readLanguage } from '@/app/_ui/i18n/request'
+import { LiveRefresh } from '@/app/_ui/live/LiveRefresh'
 import { signalsTexts } from '@/app/_ui/messages/signals'
 import { Panel } from '@/app/_ui/Panel'
 import { LookBack, PointInTimeBanner } from '@/app/_ui/PointInTime'
@@ -27,6 +28,7 @@ export default async function SignalsPage({ searchParams }: { searchParams: Prom
   ]
   return (
     <div className="space-y-4">
+      {asOf === null && <LiveRefresh topics={['signals', 'rules']} />}
       <PointInTimeBanner {...{ path, query }} {...moment} />
       {wrong.map(({ name, value }) => (
         <p key={name} role="status" className="rounded-md bg-warn-ground px-3 py-2 text-warn">

@@ -12,6 +12,13 @@ const chartSchema = z.object({
     currency: z.string().nullish(),
     exchangeTimezoneName: z.string(),
     dataGranularity: z.string(),
+    // What the live price is read from. The library makes a Date of the time where its own schema matches.
+    regularMarketTime: z.union([z.number(), z.date()]).nullish(),
+    regularMarketPrice: z.number().nullish(),
+    regularMarketDayHigh: z.number().nullish(),
+    regularMarketDayLow: z.number().nullish(),
+    regularMarketVolume: z.number().nullish(),
+    chartPreviousClose: z.number().nullish(),
   }),
   timestamp: z.array(z.number()).optional(),
   events: z

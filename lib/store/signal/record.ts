@@ -1,5 +1,6 @@
 import type { Queryable } from '../connection/sql'
 import { type CommandContext, requireScope } from '../context'
+import { noteChange, noteListingChange } from '../live/note'
 
 /** A rule's condition that came true. */
 export interface NewSignal {
@@ -25,7 +26,7 @@ export interface RecordedSignal {
 
 /**
  * Writes the signals whose cause their rule has not told of yet, found at `ctx.now`, and returns those. One sorted statement: of two evaluators at once each cause
- * is written by one of them, and neither waits for the other in a circle. Needs the scope `ingest`.
+ * is written by one of them, and neither waits for the other in a circle. Readers are told with it: only inside a transaction. Needs the scope `ingest`.
  */
 export async function recordSignals(
   sql: Queryable,
@@ -35,7 +36,7 @@ export async function recordSignals(
   requireScope(ctx, 'ingest')
   if (signals.length === 0) return []
   const column = <T>(of: (signal: NewSignal) => T) => signals.map(of)
-  return sql<RecordedSignal[]>`
+  const recorded = await sql<RecordedSignal[]>`
     INSERT INTO signal (rule_id, cause, listing_id, session, known_at, found_at, numbers)
     SELECT i.rule_id, i.cause, i.listing_id, i.session, i.known_at, ${ctx.now}, i.numbers::jsonb
     FROM unnest(${column(({ ruleId }) => ruleId)}::int[], ${column(({ cause }) => cause)}::text[], ${column(({ listingId }) => listingId)}::int[],
@@ -44,4 +45,8 @@ export async function recordSignals(
     ORDER BY i.rule_id, i.cause
     ON CONFLICT (rule_id, cause) DO NOTHING
     RETURNING id, rule_id AS "ruleId", cause, listing_id AS "listingId", known_at AS "knownAt"`
+  for (const id of new Set(recorded.map(({ listingId }) => listingId))) {
+    await (id === null ? noteChange(sql, ctx, 'signals') : noteListingChange(sql, ctx, 'signals', id))
+  }
+  return recorded
 }

@@ -133,3 +133,9 @@ ALTER TABLE "delivery" ADD CONSTRAINT "delivery_alert_id_fkey" FOREIGN KEY ("ale
 
 -- AddForeignKey
 ALTER TABLE "delivery" ADD CONSTRAINT "delivery_signal_id_fkey" FOREIGN KEY ("signal_id") REFERENCES "signal"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AlterTable
+ALTER TABLE "live_change" ADD COLUMN "transaction" BIGINT NOT NULL;
+
+-- CreateIndex
+CREATE INDEX "live_change_transaction_idx" ON "live_change"("transaction");

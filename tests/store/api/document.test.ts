@@ -39,7 +39,7 @@ test('the document names every route the app answers', () => {
   const served = seeded.api.routes
     .filter(({ method, path }) => method !== 'ALL' && path !== '/api/v1/openapi.json')
     .map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:(\w+)/g, '{$1}')}`)
-  expect(new Set(served).size).toBe(39)
+  expect(new Set(served).size).toBe(41)
   const named = Object.entries(document.paths).flatMap(([path, of]) =>
     Object.keys(of).map((method) => `${method} ${path}`),
   )
@@ -57,7 +57,7 @@ test('every route has a summary, its parameters have types, and its errors are p
     for (const [status, { content }] of Object.entries(responses)) {
       const types = Object.keys(content ?? {})
       if (Number(status) >= 400) expect(types).toEqual(['application/problem+json'])
-      else expect(types[0]).toBe('application/json')
+      else expect(types[0]).toBe(path === 'get /api/v1/live' ? 'text/event-stream' : 'application/json')
     }
   }
   const bars = document.paths['/api/v1/listings/{symbol}/bars']?.get?.parameters ?? []
