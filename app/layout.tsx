@@ -20,8 +20,14 @@ export async function generateMetadata(): Promise<Metadata> {
     // What programs look for to subscribe to, in the language of the page.
     alternates: {
       types: {
-        'application/atom+xml': [{ url: `${origin}/feeds/events.atom?lang=${language}`, title: feeds.events }],
-        'application/feed+json': [{ url: `${origin}/feeds/events.json?lang=${language}`, title: feeds.events }],
+        'application/atom+xml': [
+          { url: `${origin}/feeds/events.atom?lang=${language}`, title: feeds.events },
+          { url: `${origin}/feeds/signals.atom?lang=${language}`, title: feeds.signals },
+        ],
+        'application/feed+json': [
+          { url: `${origin}/feeds/events.json?lang=${language}`, title: feeds.events },
+          { url: `${origin}/feeds/signals.json?lang=${language}`, title: feeds.signals },
+        ],
         'text/calendar': [{ url: `${origin}/feeds/calendar.ics?lang=${language}`, title: feeds.calendar }],
       },
     },

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createApi } from '@/lib/api/app'
 import { metricsText } from '@/lib/api/metrics/figures'
 import { log } from '@/lib/operation/log'
+import { measureLiveClients } from '@/lib/operation/metrics'
 import { readSettings, type Settings } from '@/lib/settings'
 import { setStore } from '@/lib/store/connection/store'
 import { hasBuild } from './build/ensureBuild'
@@ -14,6 +15,7 @@ import { StartRefusal } from './start/refusal'
 import { onStop } from './start/stopSignals'
 import { watchRefreshes } from './web/alarm'
 import { listen } from './web/listen'
+import { openLive } from './web/live'
 import { pagePatterns } from './web/pagePattern'
 import { loadPages } from './web/pages'
 import { createWebServer } from './web/server'
@@ -37,16 +39,20 @@ async function leaveTime(why: 'signal' | 'orphan', seconds: number): Promise<voi
   if (why === 'signal' && seconds > 0) await sleep(1_000 * seconds)
 }
 
-async function serve({ store }: OpenDatabase, settings: Settings, dev: boolean): Promise<void> {
+async function serve({ store, url }: OpenDatabase, settings: Settings, dev: boolean): Promise<void> {
   await requireSchema(store)
   // Before the pages are prepared: they share this store.
   setStore(store)
   const pages = await loadPages({ dev, hostname: settings.HOST, port: settings.PORT })
   open.push(() => pages.close())
   await pages.prepare()
+  const live = await openLive(store, url, settings)
+  open.push(() => live.stop())
+  measureLiveClients(() => live.readers.count)
   const server = createWebServer({
     api: createApi({ store, now: () => new Date(), publicUrl: settings.PUBLIC_URL, draining: () => stopping }),
     ...{ pages: pages.handle, dev, embedOrigins: settings.EMBED_ORIGINS },
+    live,
     metrics: {
       token: settings.METRICS_TOKEN,
       read: () => metricsText(store, { now: new Date(), refreshing: settings.REFRESH }),
@@ -57,7 +63,11 @@ async function serve({ store }: OpenDatabase, settings: Settings, dev: boolean):
     },
   })
   await listen(server, settings.HOST, settings.PORT)
-  open.push((why) => drain(server, patienceMs[why]))
+  open.push((why) => {
+    // Streams never end by themselves: told to come back, their readers find whoever serves next.
+    live.close()
+    return drain(server, patienceMs[why])
+  })
   open.push((why) => leaveTime(why, settings.DRAIN_SECONDS))
   if (settings.REFRESH) {
     const unwatch = watchRefreshes(store)

@@ -14,7 +14,9 @@ import { cronOf, schedule } from './schedule'
 import { onStop } from './start/stopSignals'
 import { catchUp } from './worker/catchUp'
 import { log, reasonOf } from './worker/log'
+import { pollQuotes } from './worker/quotes'
 import { refreshStale, runSlot } from './worker/slots'
+import { keepSwept } from './worker/sweep'
 
 /** A slot that comes late (a machine that slept) is still run within this time; node-cron's own limit is a second. */
 const lateByMs = 6 * 3_600_000
@@ -29,7 +31,7 @@ function toldToStop(): Promise<string> {
   })
 }
 
-async function work(env: RefreshEnvironment): Promise<() => Promise<unknown>> {
+async function work(env: RefreshEnvironment, quotesEveryMs: number): Promise<() => Promise<unknown>> {
   const running = new Set<Promise<void>>()
   const track = (job: Promise<void>): Promise<void> => {
     running.add(job)
@@ -59,8 +61,10 @@ async function work(env: RefreshEnvironment): Promise<() => Promise<unknown>> {
   }
   void track(first())
   const looks = setInterval(() => void track(look()), lookEveryMs)
+  const ends = [pollQuotes(env, quotesEveryMs), keepSwept(env)]
   return async () => {
     clearInterval(looks)
+    await Promise.all(ends.map((end) => end()))
     await Promise.all(tasks.map((task) => task.destroy()))
     await Promise.all(running)
   }
@@ -84,7 +88,7 @@ async function main(): Promise<number> {
       const control = new AbortController()
       const who = { store: database.store, actor: 'worker', clock: () => new Date() }
       const sources = registeredSources(settings, feedLimits(who))
-      const finish = await work({ ...who, sources, signal: control.signal })
+      const finish = await work({ ...who, sources, signal: control.signal }, settings.QUOTES_EVERY * 1000)
       process.send?.('ready')
       log(`stopping: ${await stop}`)
       control.abort(new Error('the worker was told to stop'))

@@ -7,6 +7,7 @@ import { NextPanel } from '@/app/_board/NextPanel'
 import { PanelLink } from '@/app/_board/PanelLink'
 import { linesOf } from '@/app/_board/sides'
 import { boardData } from '@/app/_data/board'
+import { SignalsPanel } from '@/app/_signals/SignalsPanel'
 import { formats } from '@/app/_ui/format/useFormat'
 import { ViewActions } from '@/app/_ui/frame/ViewActions'
 import { readLanguage } from '@/app/_ui/i18n/request'
@@ -64,8 +65,14 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
           </>
         }
       >
-        <NextPanel milestones={data.milestones} filings={data.filings} asOf={asOf} />
-        <ClaimsPanel items={data.claims} asOf={asOf} />
+        <NextPanel
+          milestones={data.milestones}
+          filings={data.filings}
+          asOf={asOf}
+          className="lg:col-start-2 lg:row-start-1"
+        />
+        <ClaimsPanel items={data.claims} asOf={asOf} className="lg:col-start-3 lg:row-span-2 lg:row-start-1" />
+        <SignalsPanel signals={data.signals} asOf={asOf} className="lg:col-start-2 lg:row-start-2" />
       </BoardLive>
     </>
   )

@@ -10,10 +10,14 @@ import { milestonesView } from '@/lib/api/milestones/view'
 import { eventEffects } from './effects'
 import { type PageMoment, pageMoment, urlAt } from './moment'
 import { recently } from './recent'
+import { latestSignals } from './signals'
 import { pageStore } from './store'
 
 /** The day of the article's argument: Huawei's roadmap. What the board rebases at unless the URL says otherwise. */
 export const articleDay = '2025-09-18'
+
+/** Signals in the panel of the board: what fits into one screen. */
+const signalsShown = 4
 
 const symbols = sides.map(({ symbol }) => symbol)
 
@@ -66,7 +70,7 @@ export async function boardData(query: Query, now: Date) {
   const moment = pageMoment(query, now)
   const { at } = moment
   const asked = boardQuery(query)
-  const [compare, listings, events, effects, milestones, filings, claims] = await Promise.all([
+  const [compare, listings, events, effects, milestones, filings, claims, signals] = await Promise.all([
     compared(asked.base, moment),
     listingsView(store, at),
     eventsView(store, asked.results ? {} : { kind: 'event' }, moment.asOf === null ? undefined : at),
@@ -74,6 +78,7 @@ export async function boardData(query: Query, now: Date) {
     milestonesView(store, at),
     filingsView(store, at),
     judgedClaims(moment, now),
+    latestSignals(at, signalsShown),
   ])
   return {
     ...asked,
@@ -90,5 +95,6 @@ export async function boardData(query: Query, now: Date) {
     milestones: milestones.items,
     filings: filings.items,
     claims: claims.items,
+    signals,
   }
 }

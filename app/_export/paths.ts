@@ -9,6 +9,7 @@ export const viewPaths = {
   claims: /^\/claims$/,
   claim: /^\/claims\/([^/]+)$/,
   roadmap: /^\/roadmap$/,
+  signals: /^\/signals$/,
   data: /^\/data$/,
 } as const
 export type ViewName = keyof typeof viewPaths

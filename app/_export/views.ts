@@ -7,6 +7,7 @@ import { openData } from './views/data'
 import { openEvent } from './views/event'
 import { openListing } from './views/listing'
 import { openClaims, openEvents, openRoadmap, openStudies } from './views/lists'
+import { openSignals } from './views/signals'
 
 const views: Readonly<Record<ViewName, View>> = {
   board: openBoard,
@@ -18,6 +19,7 @@ const views: Readonly<Record<ViewName, View>> = {
   claims: openClaims,
   claim: openClaim,
   roadmap: openRoadmap,
+  signals: openSignals,
   data: openData,
 }
 

@@ -9,6 +9,11 @@ const contentType = 'text/plain; version=0.0.4; charset=utf-8'
 /** What a proxy adds to a request that it hands on: then the address of the socket is the proxy's and says nothing. */
 const proxyHeaders = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip']
 
+/** Whether a request's path (with or without a query) is that of the metrics. */
+export function isMetricsPath(url: string): boolean {
+  return url.split('?', 1)[0] === '/metrics'
+}
+
 function isLoopback(address: string): boolean {
   return isIP(address) !== 0 && ipaddr.process(address).range() === 'loopback'
 }

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { log } from '@/lib/operation/log'
+import { noteRoute } from '@/lib/operation/route'
 import { setCommonHeaders, setPageHeaders } from './contentPolicy'
 import { refusalOf, refuse } from './door'
 import { setPageLanguage } from './language'
-import { answerMetrics, type MetricsDoor } from './metrics'
+import { isLivePath, type LiveDoor, setPageLiveId } from './live'
+import { answerMetrics, isMetricsPath, type MetricsDoor } from './metrics'
 import { type Observer, observed } from './observe'
 import { setPageView } from './view'
 
@@ -18,6 +20,8 @@ export interface WebParts {
   readonly dev: boolean
   /** Origins whose pages may show `/embed` within theirs; nobody's by default. */
   readonly embedOrigins?: readonly string[]
+  /** Answers the stream of live changes, before both; without it the API app says that there is none. */
+  readonly live?: LiveDoor
   /** What /metrics says, and to whom; it says nothing to anybody by default. */
   readonly metrics?: MetricsDoor
   /** How requests are named and logged; by default all pages are one, and only failures are logged. */
@@ -52,17 +56,25 @@ const quietObserver: Observer = { patternOf: () => 'page', level: 'silent' }
 
 /** The one HTTP server: the API app in front, pages behind. It does not listen yet. */
 export function createWebServer(parts: WebParts): Server {
-  const { api, pages, dev, embedOrigins = [], metrics, observer = quietObserver } = parts
+  const { api, pages, dev, embedOrigins = [], live, metrics, observer = quietObserver } = parts
   const answerApi = getRequestListener((request, env) => api.fetch(request, env), { overrideGlobalObjects: false })
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     setCommonHeaders(response)
     const refusal = refusalOf(request)
     if (refusal) return refuse(response, refusal)
-    if (metrics && request.url?.split('?', 1)[0] === '/metrics') return void answerMetrics(request, response, metrics)
+    if (live && isLivePath(request.url ?? '')) {
+      noteRoute(request, '/api/v1/live')
+      return live.answer(request, response)
+    }
+    if (metrics && isMetricsPath(request.url ?? '')) {
+      noteRoute(request, '/metrics')
+      return void answerMetrics(request, response, metrics)
+    }
     if (isApiPath(request.url ?? '')) return void answerApi(request, response)
     setPageHeaders(request, response, { dev, embedOrigins })
     setPageLanguage(request, response)
     setPageView(request)
+    setPageLiveId(request, live)
     pages(request, response).catch((error: unknown) => failed(response, error))
   }
   return createServer(limits, (request, response) =>

@@ -1,8 +1,10 @@
 import { type RefreshOrder, runRefresh } from '@/lib/ingest/refresh'
 import type { RefreshResult } from '@/lib/ingest/result'
 import type { RefreshEnvironment } from '@/lib/ingest/sources'
+import { withFields } from '@/lib/operation/fields'
 import { type ScheduledJob, slotId } from '../schedule'
 import { log, logFailure } from './log'
+import { tellSignals } from './signals'
 import { listingsBehind, notRunLately } from './stale'
 
 function told({ outcome, rows }: RefreshResult): string {
@@ -12,13 +14,20 @@ function told({ outcome, rows }: RefreshResult): string {
   return `${outcome}: ${counts}${errors.length > 0 ? `; ${errors.join('; ')}` : ''}`
 }
 
-/** Runs one order and says so in a line. A failing store is a line too: the next slot tries again, and never sooner. */
+const isChange = ({ added, changed, held, newActions }: RefreshResult['rows'][number]) =>
+  added + changed + held + newActions > 0
+
+/** Runs one order, then the rules on what it changed, and says so in lines. A failing store is a line too: the next slot tries again, and never sooner. */
 async function runOrder(env: RefreshEnvironment, order: RefreshOrder): Promise<void> {
   const { slotId: slot } = order
   try {
     const result = await runRefresh(env, order)
     if (result === null) log(`${slot} is done by another worker`, { slot })
     else log(`${slot} ${told(result)}`, { slot, runId: result.runId, job: result.job, outcome: result.outcome })
+    if (result)
+      await withFields({ slot, runId: result.runId }, () =>
+        tellSignals(env, result.rows.some(isChange) ? 'all' : 'clock'),
+      )
   } catch (error) {
     logFailure(`${slot} failed in the store`, error, { slot })
   }

@@ -13,6 +13,7 @@ import { addFilings } from './filings/route'
 import { addHealth } from './health/route'
 import { addIndicators } from './indicators/route'
 import { addListings } from './listings/route'
+import { addLive } from './live/route'
 import { addMiddleware } from './middleware'
 import { addMilestones } from './milestones/route'
 import { addMissing } from './missing/route'
@@ -21,13 +22,16 @@ import { invalidBody, invalidParameters } from './problem/invalid'
 import { onError } from './problem/onError'
 import { Problem } from './problem/problem'
 import { respondProblem } from './problem/respond'
+import { addQuote } from './quote/route'
 import { addRates } from './rates/route'
 import { addRefreshes } from './refreshes/route'
 import { addRevenue } from './revenue/route'
 import { addRoutePattern } from './routePattern'
+import { addRules } from './rules/route'
 import { addRuns } from './runs/route'
 import { addSearch } from './search/route'
 import { addSeries } from './series/route'
+import { addSignals } from './signals/route'
 import { addStudy } from './study/route'
 import { addSyndication } from './syndication/route'
 import { addTopics } from './topics/route'
@@ -40,6 +44,7 @@ const entities: readonly AddRoutes[] = [
   addHealth,
   addListings,
   addBars,
+  addQuote,
   addMissing,
   addActions,
   addRevenue,
@@ -59,9 +64,12 @@ const entities: readonly AddRoutes[] = [
   addFeeds,
   addSeries,
   addRuns,
+  addLive,
   addAudit,
   addUdf,
   addSyndication,
+  addSignals,
+  addRules,
 ]
 
 /** The HTTP app: everything under `/api` and `/feeds`, `/healthz` and `/readyz`. It holds no state of its own; every failure is a problem+json. */

@@ -6,21 +6,21 @@ import { localDate, momentAt } from './zone'
 
 const minuteMs = 60_000
 
+/** A span of time in epoch milliseconds. */
+type Span = readonly [from: number, to: number]
+
 /** Milliseconds that two spans have in common. */
-function overlapMs(a: readonly [Date, Date], b: readonly [Date, Date]): number {
-  const start = Math.max(a[0].getTime(), b[0].getTime())
-  return Math.max(0, Math.min(a[1].getTime(), b[1].getTime()) - start)
-}
+const overlapMs = (a: Span, b: Span) => Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]))
 
 /** The spans in which a session trades: one, or two around the midday break; a half day ends before it. */
-function tradingSpans(mic: Mic, session: TradingDate): [Date, Date][] {
-  const [open, close] = [sessionOpen(mic, session), sessionClose(mic, session)]
+function tradingSpans(mic: Mic, session: TradingDate): Span[] {
+  const [open, close] = [sessionOpen(mic, session).getTime(), sessionClose(mic, session).getTime()]
   const { lunch, timeZone } = exchangeOf(mic)
   if (lunch === null) return [[open, close]]
-  const [from, to] = lunch.map((time) => momentAt(session, time, timeZone)) as [Date, Date]
-  const spans: [Date, Date][] = [
-    [open, from < close ? from : close],
-    [to > open ? to : open, close],
+  const [from, to] = [momentAt(session, lunch[0], timeZone).getTime(), momentAt(session, lunch[1], timeZone).getTime()]
+  const spans: Span[] = [
+    [open, Math.min(from, close)],
+    [Math.max(to, open), close],
   ]
   return spans.filter(([start, end]) => start < end)
 }
@@ -35,7 +35,7 @@ export function tradingMinutes(mic: Mic, from: Date, to: Date): number | null {
   try {
     const sessions = sessionsBetween(mic, localDate(from, timeZone), localDate(to, timeZone))
     const spans = sessions.flatMap((session) => tradingSpans(mic, session))
-    return spans.reduce((sum, span) => sum + overlapMs(span, [from, to]), 0) / minuteMs
+    return spans.reduce((sum, span) => sum + overlapMs(span, [from.getTime(), to.getTime()]), 0) / minuteMs
   } catch (error) {
     if (error instanceof CalendarUnknownError) return null
     throw error

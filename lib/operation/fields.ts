@@ -4,6 +4,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 export interface LogFields {
   readonly requestId?: string
   readonly slot?: string
+  readonly runId?: string
 }
 
 // Next bundles its own copy of this module beside the server's: the process shares one storage through the global symbol.

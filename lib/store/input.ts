@@ -57,6 +57,9 @@ export const externalIdInput = lineInput(200)
 
 export const statusInput = z.enum(['draft', 'published', 'archived'])
 
+/** Where a thing stands in lists, the smallest first. */
+export const positionInput = z.int({ error: 'expected a whole number' }).min(0).max(100_000)
+
 /** A slug made of a title: its letters and digits in small ASCII, hyphens between; null when it has none (as in Chinese). */
 export function slugOf(title: string): string | null {
   const slug = title

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { ensureBuild } from '@/jobs/build/ensureBuild'
-import { seedStore } from '@/jobs/seed'
+import { seedDatabase } from '@/jobs/start/prepare'
 import { openStore } from '@/lib/store/connection/store'
 import { startEmbedded } from '@/lib/store/embedded/cluster'
 import { freePort } from '@/lib/store/embedded/freePort'
@@ -53,7 +53,7 @@ export async function startSite(): Promise<Site> {
   })
   const store = openStore(database.url, { max: 2 })
   await applyMigrations(store.sql, join(process.cwd(), 'prisma', 'migrations'))
-  await seedStore(store, { actor: 'test', scopes: ['admin', 'ingest'], now: new Date() })
+  await seedDatabase(store, new Date())
   await store.close()
   await ensureBuild()
   const port = await freePort()

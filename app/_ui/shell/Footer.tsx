@@ -45,6 +45,9 @@ export function Footer({ feeds }: { feeds: readonly FeedTerms[] }) {
             <a href="/feeds/events.atom" className="quiet-link">
               {texts.events}
             </a>
+            <a href="/feeds/signals.atom" className="quiet-link">
+              {texts.signals}
+            </a>
             <a href="/feeds/calendar.ics" className="quiet-link">
               {texts.calendar}
             </a>

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { Icon } from '../frame/Icon'
 import { Menu } from '../frame/Menu'
 import { useTexts } from '../i18n/texts'
+import { LiveState } from '../live/LiveState'
 import { commonTexts } from '../messages/common'
 import { shellTexts } from '../messages/shell'
 import type { Display } from '../theme/cookie'
@@ -12,8 +13,8 @@ import { Progress } from './Progress'
 import { pages } from './pages'
 import { Shortcuts } from './Shortcuts'
 
-/** Name, pages, search, display. The first thing the keyboard reaches is the way past it. */
-export function Header({ display }: { display: Display }) {
+/** Name, pages, search, display, and the state of the live stream, which begins where the server's log of changes stood at `liveSince`. The first thing the keyboard reaches is the way past it. */
+export function Header({ display, liveSince }: { display: Display; liveSince: string | null }) {
   const [common, texts] = [useTexts(commonTexts), useTexts(shellTexts)]
   const links = (className: string) =>
     pages.map(({ href, name }) => <NavLink key={href} href={href} text={common.nav[name]} className={className} />)
@@ -39,6 +40,7 @@ export function Header({ display }: { display: Display }) {
             {links('rounded-md px-2.5 py-1 hover:bg-well')}
           </nav>
           <div className="ml-auto flex items-center gap-1">
+            <LiveState since={liveSince} />
             <a
               href="/search"
               data-open="search"

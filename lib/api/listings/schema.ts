@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { marketSchema, quoteFiguresSchema } from '../quote/schema'
 import { dateText, momentText, sourceSchema } from '../source/schema'
 
 const ageSchema = z
@@ -49,6 +50,10 @@ export const listingSchema = z
     benchmark: z.string().nullable(),
     secondBenchmark: z.string().nullable(),
     series: seriesSchema,
+    market: marketSchema,
+    quote: quoteFiguresSchema
+      .nullable()
+      .openapi({ description: 'The live price of a session that is not settled yet; null when there is none' }),
   })
   .openapi('Listing')
 

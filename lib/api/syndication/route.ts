@@ -8,8 +8,10 @@ import { findListing } from '../listings/find'
 import { langParameter, query } from '../parameters/schema'
 import { badOrUnknown, badParameter } from '../problem/schema'
 import { readersLanguage } from '../readersLanguage'
+import { findRule } from '../rules/find'
 import { calendarText } from './calendar'
 import { eventEntries } from './events'
+import { signalEntries } from './signals'
 import { atomText, type FeedDocument, jsonFeedText } from './write'
 
 const forms = {
@@ -23,6 +25,11 @@ const eventsTexts = {
   zh: { title: 'Tidemark：事件', description: '这场争论中发生的事，以及它在各交易所的第 0 日' },
 } as const
 
+const signalsTexts = {
+  en: { title: 'Tidemark: signals', description: 'What the rules found in the series, each with its figures' },
+  zh: { title: 'Tidemark：信号', description: '各规则在序列中的发现，均附数字' },
+} as const
+
 const eventsRoute = <F extends Form>(form: F) =>
   createRoute({
     ...{
@@ -31,6 +38,28 @@ const eventsRoute = <F extends Form>(form: F) =>
       summary: `Events that have happened, as ${form === 'atom' ? 'an Atom' : 'a JSON'} feed`,
     },
     request: { query: query({ ...eventFilter, lang: langParameter }) },
+    responses: {
+      200: { description: forms[form].description, content: { [forms[form].type]: { schema: z.string() } } },
+      ...badOrUnknown,
+    },
+  })
+
+const signalsRoute = <F extends Form>(form: F) =>
+  createRoute({
+    method: 'get',
+    path: `/feeds/signals.${form}` as const,
+    summary: `What the rules found, as ${form === 'atom' ? 'an Atom' : 'a JSON'} feed`,
+    request: {
+      query: query({
+        listing: z.string().max(100).optional().openapi({ description: 'Only of this symbol', example: '688256.SS' }),
+        rule: z
+          .string()
+          .max(100)
+          .optional()
+          .openapi({ description: 'Only of the rule of this slug', example: 'abnormal-return' }),
+        lang: langParameter,
+      }),
+    },
     responses: {
       200: { description: forms[form].description, content: { [forms[form].type]: { schema: z.string() } } },
       ...badOrUnknown,
@@ -63,7 +92,7 @@ function respondFeed(c: Context, form: Form, of: Omit<FeedDocument, 'origin' | '
 
 const languageAt = (c: Context, lang: Language | undefined) => lang ?? readersLanguage(c)
 
-/** What happened, to be subscribed to: `/feeds/events.atom`, `/feeds/events.json`, `/feeds/calendar.ics`. */
+/** What happened, to be subscribed to: `/feeds/events.atom`, `/feeds/signals.atom`, the same as `.json`, and `/feeds/calendar.ics`. */
 export const addSyndication: AddRoutes = (api, deps) => {
   const { store, now } = deps
   for (const form of ['atom', 'json'] as const) {
@@ -78,6 +107,16 @@ export const addSyndication: AddRoutes = (api, deps) => {
         { now: now(), language },
       )
       return respondFeed(c, form, { ...eventsTexts[language], page: '/events', language, entries }, deps)
+    })
+  }
+  for (const form of ['atom', 'json'] as const) {
+    api.openapi(signalsRoute(form), async (c) => {
+      const { lang, ...filter } = c.req.valid('query')
+      if (filter.listing !== undefined) await findListing(store, filter.listing, 'listing')
+      if (filter.rule !== undefined) await findRule(store, filter.rule, 'rule')
+      const language = languageAt(c, lang)
+      const entries = await signalEntries(store, filter, { now: now(), language })
+      return respondFeed(c, form, { ...signalsTexts[language], page: '/signals', language, entries }, deps)
     })
   }
   api.openapi(calendar, async (c) => {

@@ -24,6 +24,7 @@ export const auditedEntities = [
   'key',
   'passkey',
   'sign-in',
+  'rule',
 ] as const
 export type AuditedEntity = (typeof auditedEntities)[number]
 
@@ -43,6 +44,7 @@ const topicOf: Readonly<Record<AuditedEntity, LiveTopic | null>> = {
   key: null,
   passkey: null,
   'sign-in': null,
+  rule: 'rules',
 }
 
 /** What a command did: the whole thing before (null when it was not there) and after (null when it is gone). */

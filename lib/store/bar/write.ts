@@ -79,7 +79,9 @@ export async function writeBars(
     )
     SELECT count(*) FILTER (WHERE added)::int AS added, count(*) FILTER (WHERE NOT added)::int AS changed FROM written`
   const { added, changed } = row ?? { added: 0, changed: 0 }
-  if (added + changed > 0) await noteListingChange(sql, ctx, 'bars', listingId)
+  // The day's unsettled bar follows the live price, and so do its readers; what was settled concerns others.
+  const topic = bars.some(({ settled }) => settled) ? 'bars' : 'quotes'
+  if (added + changed > 0) await noteListingChange(sql, ctx, topic, listingId)
   return { added, changed, unchanged: bars.length - added - changed }
 }
 

@@ -2,9 +2,12 @@ import type { Queryable } from '../connection/sql'
 import { type CommandContext, requireScope } from '../context'
 import { noteChange } from '../live/note'
 
+/** What a held row is a row of. */
+export const quarantinedEntities = ['bar', 'action', 'revenue', 'shares', 'rate'] as const
+
 /** A row that could not be stored, whole, with the reason. */
 export interface HeldRow {
-  readonly entity: 'bar' | 'action' | 'revenue' | 'shares' | 'rate'
+  readonly entity: (typeof quarantinedEntities)[number]
   readonly key: string
   readonly reason: string
   readonly payload: unknown

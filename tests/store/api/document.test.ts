@@ -27,7 +27,14 @@ interface Document {
 }
 
 /** The forms of an answer; what is no JSON is a form that its readers expect. */
-const answers = ['application/json', 'text/plain', 'application/atom+xml', 'application/feed+json', 'text/calendar']
+const answers = [
+  'application/json',
+  'text/plain',
+  'application/atom+xml',
+  'application/feed+json',
+  'text/calendar',
+  'text/event-stream',
+]
 
 let seeded: SeededApi
 let document: Document
@@ -42,7 +49,7 @@ test('the document names every route the app answers', () => {
   const served = seeded.api.routes
     .filter(({ method, path }) => method !== 'ALL' && path !== '/api/v1/openapi.json')
     .map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:(\w+)/g, '{$1}')}`)
-  expect(new Set(served).size).toBe(43)
+  expect(new Set(served).size).toBe(55)
   const named = Object.entries(document.paths).flatMap(([path, of]) =>
     Object.keys(of).map((method) => `${method} ${path}`),
   )

@@ -6,6 +6,7 @@ import { formats } from '@/app/_ui/format/useFormat'
 import { ViewActions } from '@/app/_ui/frame/ViewActions'
 import { readLanguage } from '@/app/_ui/i18n/request'
 import { inLanguage } from '@/app/_ui/i18n/texts'
+import { LiveRefresh } from '@/app/_ui/live/LiveRefresh'
 import { claimsTexts } from '@/app/_ui/messages/claims'
 import { Panel } from '@/app/_ui/Panel'
 import { LookBack, PointInTimeBanner } from '@/app/_ui/PointInTime'
@@ -48,6 +49,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
     <article className="mx-auto max-w-4xl space-y-4">
       <ClaimReview claim={claim} publicUrl={settings().PUBLIC_URL ?? null} />
       <PointInTimeBanner path={path} query={query} {...moment} />
+      {moment.asOf === null && <LiveRefresh topics={['claims', 'bars', 'revenue', 'rates']} />}
       <header>
         <div className="flex flex-wrap items-center justify-between gap-2">
           <p className="text-soft">

@@ -15,6 +15,7 @@ import { entriesOf } from '@/app/_ui/events/entries'
 import { formats } from '@/app/_ui/format/useFormat'
 import { readLanguage } from '@/app/_ui/i18n/request'
 import { inLanguage } from '@/app/_ui/i18n/texts'
+import { LiveRefresh } from '@/app/_ui/live/LiveRefresh'
 import { eventsTexts } from '@/app/_ui/messages/events'
 import { studyTexts } from '@/app/_ui/messages/study'
 import { PointInTimeBanner } from '@/app/_ui/PointInTime'
@@ -61,6 +62,7 @@ export default async function EventPage({ params, searchParams }: Props) {
   return (
     <article className="space-y-4">
       <PointInTimeBanner {...{ path, query }} {...moment} />
+      {moment.asOf === null && <LiveRefresh topics={['events', 'bars']} />}
       {study && <WrongParameters wrong={study.wrong} />}
       <EventHead {...{ event, path, query }} neighbours={happened ? neighbours : []} />
       {happened ? (
