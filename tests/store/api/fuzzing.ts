@@ -38,6 +38,8 @@ const routes: Readonly<Record<string, readonly string[]>> = {
   '../udf/quotes': ['symbols'],
   '../../feeds/events.atom': ['kind', 'topic', 'listing', 'tag', 'lang'],
   '../../feeds/events.json': ['kind', 'topic', 'listing', 'tag', 'lang'],
+  '../../feeds/signals.atom': ['listing', 'rule', 'lang'],
+  '../../feeds/signals.json': ['listing', 'rule', 'lang'],
   '../../feeds/calendar.ics': ['lang'],
   '@/@': [],
 }

@@ -4,6 +4,9 @@ import { createApi } from '@/lib/api/app'
 import type { EventsView } from '@/lib/api/events/schema'
 import type { FilingsView } from '@/lib/api/filings/schema'
 import type { MilestonesView } from '@/lib/api/milestones/schema'
+import type { SignalsView } from '@/lib/api/signals/schema'
+import { evaluateRules } from '@/lib/signals/evaluate'
+import { contextAt } from '../../database/fresh'
 import { now, type SeededApi, seededApi } from './seeded'
 
 let seeded: SeededApi
@@ -96,7 +99,12 @@ describe('the feeds of events', () => {
   })
 
   test('are not sent again while nothing changed, and are once something did', async () => {
-    for (const path of ['/feeds/events.atom?lang=en', '/feeds/events.json?lang=en', '/feeds/calendar.ics?lang=en']) {
+    for (const path of [
+      '/feeds/events.atom?lang=en',
+      '/feeds/events.json?lang=en',
+      '/feeds/signals.atom?lang=en',
+      '/feeds/calendar.ics?lang=en',
+    ]) {
       const first = await get(path)
       const etag = first.headers.get('etag') ?? ''
       expect(etag).not.toBe('')
@@ -137,6 +145,44 @@ describe('the feeds of events', () => {
     const feed = (await (await api.request('/feeds/events.json')).json()) as JsonFeed
     expect(feed.feed_url).toBe('https://board.example/feeds/events.json')
     expect(feed.items[0]?.url.startsWith('https://board.example/events/')).toBe(true)
+  })
+})
+
+describe('the feeds of signals', () => {
+  test('hold what the rules found and could be known, each with its text and the page it is of', async () => {
+    await evaluateRules(seeded.store, contextAt(now.toISOString()))
+    const { items } = await seeded.json<SignalsView>('/api/v1/signals?limit=50')
+    expect(items.length).toBeGreaterThan(10)
+    const feed = await jsonFeed('/feeds/signals.json?lang=en')
+    expect(feed.items.map(({ id }) => id)).toEqual(items.map(({ id }) => `urn:tidemark:signal:${id}`))
+    expect(feed.items.map(({ date_published }) => date_published)).toEqual(items.map(({ knownAt }) => knownAt))
+    const plain = (html: string) =>
+      html
+        .replace(/<[^>]+>/g, '')
+        .replaceAll('&amp;', '&')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&quot;', '"')
+    feed.items.forEach(({ content_html }, i) => {
+      expect(plain(content_html)).toContain(items[i]?.text)
+    })
+    for (const url of new Set(feed.items.map((item) => new URL(item.url).pathname))) {
+      expect(url).toMatch(/^\/(events|claims|listings)\/[^/]+$|^\/(roadmap|signals)$/)
+    }
+    const { feed: written } = await atom('/feeds/signals.atom?lang=zh')
+    expect(written.entry.map(({ id }) => id._text)).toEqual(feed.items.map(({ id }) => id))
+    expect(written._attributes['xml:lang']).toBe('zh')
+  })
+
+  test('are narrowed by listing and rule, and leave out a rule that is not published', async () => {
+    const [first] = (await seeded.json<SignalsView>('/api/v1/signals?listing=688256.SS')).items
+    const of = async (query: string) => (await jsonFeed(`/feeds/signals.json?lang=en&${query}`)).items
+    const narrowed = await of(`listing=688256.SS&rule=${first?.rule}`)
+    expect(narrowed.map(({ id }) => id)).toContain(`urn:tidemark:signal:${first?.id}`)
+    expect((await seeded.problem('/feeds/signals.atom?rule=none', 404)).parameter).toBe('rule')
+    await seeded.store.sql`UPDATE rule SET status = 'draft' WHERE slug = ${first?.rule ?? ''}`
+    expect((await of('listing=688256.SS')).map(({ id }) => id)).not.toContain(`urn:tidemark:signal:${first?.id}`)
+    await seeded.store.sql`UPDATE rule SET status = 'published' WHERE slug = ${first?.rule ?? ''}`
   })
 })
 
