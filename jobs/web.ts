@@ -14,6 +14,7 @@ import { endWith } from './start/endWith'
 import { StartRefusal } from './start/refusal'
 import { onStop } from './start/stopSignals'
 import { watchRefreshes } from './web/alarm'
+import { logConsole } from './web/console'
 import { listen } from './web/listen'
 import { openLive } from './web/live'
 import { pagePatterns } from './web/pagePattern'
@@ -41,6 +42,8 @@ async function leaveTime(why: 'signal' | 'orphan', seconds: number): Promise<voi
 
 async function serve({ store, url }: OpenDatabase, settings: Settings, dev: boolean): Promise<void> {
   await requireSchema(store)
+  // Whoever works on the pages wants to read Next's own words.
+  if (!dev) logConsole()
   // Before the pages are prepared: they share this store.
   setStore(store)
   const pages = await loadPages({ dev, hostname: settings.HOST, port: settings.PORT })

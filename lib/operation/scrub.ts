@@ -1,7 +1,7 @@
 const hidden = '[redacted]'
 
 // Names of parameters, fields and cookies whose value lets somebody in.
-const fieldNames = 'token|access_token|refresh_token|id_token|api_?key|secret|password|passwd|signature'
+const fieldNames = '(?:[\\w.-]*[._-])?(?:token|api_?key|secret|password|passwd|signature|passkey)'
 const parameterNames = `${fieldNames}|key|sig|code|otp`
 // Between a name and its value in JSON, also in JSON that is quoted once more.
 const quote = '(?:\\\\?")?'
@@ -21,6 +21,8 @@ const rules: readonly (readonly [RegExp, string])[] = [
   // A parameter of an address or of a form.
   [new RegExp(`([?&;\\s"']|^)(${parameterNames})=[^&#\\s"'\\\\]+`, 'gi'), `$1$2=${hidden}`],
   [new RegExp(`(\\\\?"(?:${fieldNames})\\\\?"\\s*:\\s*\\\\?")[^"\\\\]+`, 'gi'), `$1${hidden}`],
+  // Postgres quotes the row that it refuses, with everything in it.
+  [/(Failing row contains \()(?:[^"\\]|\\[^n])*/g, `$1${hidden}`],
   // Our own keys begin like this wherever they stand.
   [/\btm_[A-Za-z0-9_-]{8,}/g, `tm_${hidden}`],
 ]

@@ -10,7 +10,8 @@ let site: Site
 beforeAll(async () => {
   browser = await launchChromium()
   // A board of its own: the others must not see that its feeds failed.
-  site = await startSite()
+  // Its server believes that a worker refreshes, and none does.
+  site = await startSite({ REFRESH: 'on' })
 })
 afterAll(async () => {
   await browser?.close()
@@ -44,6 +45,20 @@ test('promise 6: when every feed fails, the last good data stay on screen, with 
     .or(page.getByText(/^\d+ open/))
     .first()
     .waitFor()
+  expect(problems).toEqual([])
+  await close()
+})
+
+test('that no refresh has brought a session is said on the data page, in the metrics and in the language of the reader', async () => {
+  const { page, problems, close } = await visit(browser, `${site.url}/data?lang=en`)
+  const alarms = page.getByTestId('refresh-alarm')
+  const texts = await alarms.allTextContents()
+  expect(texts.find((text) => text.includes('Nasdaq'))).toMatch(
+    /whole session: that of \d{4}-\d\d-\d\d is missing\. None has succeeded/,
+  )
+  await page.goto(`${site.url}/data?lang=zh`)
+  expect((await alarms.allTextContents()).find((text) => text.includes('纳斯达克'))).toContain('至今没有一次成功')
+  expect(await (await fetch(`${site.url}/metrics`)).text()).toContain('tidemark_refresh_alarm{mic="XNAS"} 1')
   expect(problems).toEqual([])
   await close()
 })

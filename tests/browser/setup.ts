@@ -41,8 +41,8 @@ async function answers(url: string, server: ChildProcess): Promise<void> {
   throw new Error(`${url}/healthz did not answer within a minute`)
 }
 
-/** Brings up a board of its own: an embedded database in a temporary folder with what ships in the box, the build, the web server. */
-export async function startSite(): Promise<Site> {
+/** Brings up a board of its own: an embedded database in a temporary folder with what ships in the box, the build, the web server with `settings` over the usual ones. */
+export async function startSite(settings: Readonly<Record<string, string>> = {}): Promise<Site> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tidemark-browser-'))
   // Postgres runs as nobody when the tests run as root, and must be able to walk in.
   chmodSync(dataDir, 0o755)
@@ -67,6 +67,7 @@ export async function startSite(): Promise<Site> {
       HOST: '127.0.0.1',
       REFRESH: 'off',
       EMBED_ORIGINS: embedOrigin,
+      ...settings,
     },
     stdio: ['ignore', 'inherit', 'inherit'],
   })

@@ -27,8 +27,11 @@ test('no planted secret reaches the log, wherever it stands', () => {
   log().info({ body: JSON.stringify({ token: secrets.field, headers: { 'Set-Cookie': secrets.cookie } }) }, 'quoted')
   log().info({ deep: { user: { password: secrets.field } }, secret: secrets.field }, `made ${secrets.key}`)
   log().info({ url: `/api/v1/live?access_token=${secrets.query}#x` }, `?code=${secrets.query}`)
+  log().error(new Error(`violates not-null\nDETAIL:  Failing row contains (7, "${secrets.field}", (x)).\nCONTEXT: y`))
+  log().warn(`Set-Cookie __Secure-tidemark.session_token=${secrets.cookie}; Path=/`)
   const text = captured.text()
-  expect(captured.lines()).toHaveLength(6)
+  expect(captured.lines()).toHaveLength(8)
+  expect(text).toContain('CONTEXT: y')
   expect(Object.values(secrets).filter((secret) => text.includes(secret))).toEqual([])
   expect(text).not.toContain('pl4nted')
   // What is no secret is still told.

@@ -2,8 +2,10 @@ import type { Server } from 'node:http'
 import { request as httpRequest } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { logConsole } from '@/jobs/web/console'
 import { listen } from '@/jobs/web/listen'
 import { createWebServer, type WebParts } from '@/jobs/web/server'
+import { withFields } from '@/lib/operation/fields'
 import { log } from '@/lib/operation/log'
 import { processMetrics } from '@/lib/operation/metrics'
 import { noteRoute } from '@/lib/operation/route'
@@ -126,4 +128,18 @@ test('without a token only this machine reads the metrics, and a store that fail
   })
   expect(await metricsStatus(url, {})).toBe(503)
   expect(await metricsStatus(url, { host: 'tidemark.example', authorization: 'Bearer undefined' })).toBe(404)
+})
+
+test('what a library prints is a line of the log, with its error and the request it was printed for', () => {
+  const giveBack = logConsole()
+  withFields({ requestId: 'proxy-made-0002' }, () =>
+    console.error(' ⨯ %s', 'page', new Error('cannot reach postgres://me:pl4nted@db/x')),
+  )
+  console.warn('plain')
+  giveBack()
+  expect(captured.lines()).toMatchObject([
+    { level: 50, requestId: 'proxy-made-0002', msg: ' ⨯ page', err: { message: expect.stringContaining('@db/x') } },
+    { level: 40, msg: 'plain' },
+  ])
+  expect(captured.text()).not.toContain('pl4nted')
 })
