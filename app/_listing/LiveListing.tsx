@@ -21,7 +21,7 @@ interface LiveListingProps {
 }
 
 /** What else is on the page of a listing. */
-const aroundIt = ['events', 'milestones', 'revenue', 'listings']
+const aroundIt = ['events', 'milestones', 'revenue', 'listings', 'signals']
 
 /** Keeps a page that was made on the server current: asks for the state of the series, and has the page made again when it has moved on. Says when the server does not answer. */
 export function LiveListing({ url, made, asOf, now }: LiveListingProps) {

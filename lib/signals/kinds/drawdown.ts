@@ -23,7 +23,7 @@ const numbers = z.object({
 })
 type DrawdownNumbers = z.infer<typeof numbers>
 
-/** A session that is far under its peak, by the positions of both; `depth` is a fraction, negative. */
+/** A session that is far under its peak, by the positions of both; `depth` is in percent, negative. */
 export interface DeepSession {
   readonly at: number
   readonly peak: number
@@ -43,9 +43,10 @@ export function deepSessions(
   for (let at = 0; at < close.length; at++) {
     let peak = Math.max(0, at - window + 1)
     for (let i = peak + 1; i <= at; i++) if ((close[i] as number) >= (close[peak] as number)) peak = i
-    const depth = (close[at] as number) / (close[peak] as number) - 1
-    if (depth * 100 > -rearm) armed = true
-    if (!armed || depth * 100 > -percent) continue
+    // As it is told: a fall of 20 % is not 19.999… %.
+    const depth = digits(100 * ((close[at] as number) / (close[peak] as number) - 1))
+    if (depth > -rearm) armed = true
+    if (!armed || depth > -percent) continue
     armed = false
     found.push({ at, peak, depth })
   }
@@ -61,7 +62,7 @@ export const drawdown: SignalKind<'drawdown', DrawdownNumbers> = {
       deepSessions(prices.close, parameters).map(({ at, peak, depth }) => ({
         at,
         numbers: {
-          drawdown: digits(100 * depth),
+          drawdown: depth,
           close: prices.traded[at] ?? '',
           peak: inTermsOf(prices, at, prices.close[peak] ?? Number.NaN),
           peakSession: prices.session[peak] ?? '',

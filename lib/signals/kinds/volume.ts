@@ -23,6 +23,9 @@ type VolumeNumbers = z.infer<typeof numbers>
 /** Fewest sessions with a volume in a window. */
 const fewest = 20
 
+/** A deviation of logarithms this small is rounding, not variation. */
+const rounding = 1e-9
+
 /** A session whose volume stands out, by its position. */
 export interface LoudSession {
   readonly at: number
@@ -47,8 +50,8 @@ export function loudSessions(
     const before = logs.subarray(at - window, at).filter((log) => !Number.isNaN(log))
     if (Number.isNaN(own) || before.length < Math.min(fewest, window)) continue
     const { centre, deviation } = robustScale(before)
-    if (!(deviation > 0)) continue
-    const deviations = (own - centre) / deviation
+    if (!(deviation > rounding)) continue
+    const deviations = digits((own - centre) / deviation)
     if (deviations < rearm) armed = true
     if (!armed || deviations < threshold) continue
     armed = false
@@ -70,7 +73,7 @@ export const volume: SignalKind<'volume', VolumeNumbers> = {
           numbers: {
             volume: Math.round(shares * factor),
             usual: Math.round(digits(usual * factor)),
-            ...{ times: digits(shares / usual), deviations: digits(deviations), sessions },
+            ...{ times: digits(shares / usual), deviations, sessions },
             threshold: parameters.deviations,
             feeds: [prices.feed[at] ?? ''],
           },
