@@ -1,8 +1,18 @@
-import { expect, inject, test } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { grafanaQueries } from '@/app/_data/grafana'
 import type { ApiDocument } from '@/lib/api/document/types'
+import { launchChromium } from './chromium'
+import { lookAt, lookFindings, seriousFindings } from './quality'
+import { openPage } from './visit'
 
 const site = inject('siteUrl')
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+afterAll(() => browser?.close())
+
 const page = async (path: string) => {
   const response = await fetch(`${site}${path}`)
   expect(response.status).toBe(200)
@@ -66,6 +76,26 @@ test('the page of the API has every operation of the document, and its commands 
     // Some are for those who may annotate.
     expect({ url, status: status === 401 ? 200 : status }).toEqual({ url, status: 200 })
   }
+})
+
+test.each([
+  { colorScheme: 'dark', locale: 'en', width: 360 },
+  { colorScheme: 'light', locale: 'zh-CN', width: 1440 },
+] as const)('the page of the API has nothing wrong in $colorScheme, $locale, at $width px', async (look) => {
+  const context = await lookAt(browser, look)
+  const { page: opened, problems, close } = await openPage(context, `${site}/docs/api`)
+  // Folded open it has thousands of parts, too many for axe: one of each kind stands for all.
+  const some = opened.locator('#getListingsBySymbolBars, #postEvents, #schema-Event')
+  for (const summary of await some.locator('summary').all()) await summary.press('Enter')
+  expect(await some.evaluateAll((all) => all.filter((one) => one.hasAttribute('open')).length)).toBe(3)
+  expect(await seriousFindings(opened)).toEqual([])
+  await opened.locator('main details').evaluateAll((all) => {
+    for (const details of all) details.setAttribute('open', '')
+  })
+  expect(await lookFindings(opened)).toEqual([])
+  expect(problems).toEqual([])
+  await close()
+  await context.close()
 })
 
 test('a page names the feeds in its head, and they are there', async () => {

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openStore } from '@/lib/store/connection/store'
 import { nowhere, startJob } from '../fault/process'
 import { launchChromium } from './chromium'
 import { type Site, startSite } from './setup'
@@ -50,6 +51,9 @@ test('promise 6: when every feed fails, the last good data stay on screen, with 
 })
 
 test('that no refresh has brought a session is said on the data page, in the metrics and in the language of the reader', async () => {
+  const store = openStore(site.databaseUrl, { max: 1 })
+  await store.sql`UPDATE seed_state SET seeded_at = seeded_at - interval '7 days'`
+  await store.close()
   const { page, problems, close } = await visit(browser, `${site.url}/data?lang=en`)
   const alarms = page.getByTestId('refresh-alarm')
   const texts = await alarms.allTextContents()

@@ -14,7 +14,6 @@ export const mainPaths = [
   '/roadmap',
   '/data',
   '/gallery',
-  '/docs/api',
   '/docs/grafana',
 ] as const
 

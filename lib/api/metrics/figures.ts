@@ -1,4 +1,5 @@
 import { Registry } from 'prom-client'
+import { mics } from '@/lib/market/exchange'
 import { processMetrics } from '@/lib/operation/metrics'
 import { connectionCounts } from '@/lib/store/connection/activity'
 import type { Store } from '@/lib/store/connection/store'
@@ -141,11 +142,12 @@ async function addDatabase(registry: Registry, { sql }: Store): Promise<void> {
 }
 
 async function addAlarms(registry: Registry, store: Store, now: Date): Promise<void> {
+  const alarmed = new Set((await refreshAlarms(store, now)).map(({ mic }) => mic))
   measure(
     registry,
     'refresh_alarm',
     '1 for an exchange of which no refresh has brought prices since its last due session closed',
-    (await refreshAlarms(store, now)).map(({ mic }) => ({ labels: { mic }, value: 1 })),
+    mics.map((mic) => ({ labels: { mic }, value: alarmed.has(mic) ? 1 : 0 })),
   )
 }
 

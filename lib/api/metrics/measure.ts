@@ -8,8 +8,10 @@ export interface Measured {
   readonly values: readonly { readonly labels?: Readonly<Record<string, string>>; readonly value: number }[]
 }
 
-/** Adds one measure with all of its values to a registry made for one reading. Labels are named by the first value's. */
+/** Adds one measure with all of its values to a registry made for one reading; nothing without a value. Labels are named by the first value's. */
 export function addMeasure(registry: Registry, { name, help, values }: Measured): void {
+  // The package would tell a zero of one that has no labels.
+  if (values.length === 0) return
   const of = { name: `tidemark_${name}`, help, labelNames: Object.keys(values[0]?.labels ?? {}), registers: [registry] }
   if (name.endsWith('_total')) {
     const counter = new Counter(of)

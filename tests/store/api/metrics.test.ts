@@ -51,6 +51,17 @@ test('every series tells its age in market time, and every metric what it is', a
   }
 })
 
+test('what has no value yet is left out', async () => {
+  const text = await figures()
+  for (const name of [
+    'tidemark_runs_total',
+    'tidemark_feed_attempts_total',
+    'tidemark_feed_last_success_timestamp_seconds',
+  ]) {
+    expect({ name, there: text.includes(name) }).toEqual({ name, there: false })
+  }
+})
+
 test('attempts are counted by feed, outcome and class, runs by job with their time', async () => {
   await refreshedAt('2026-11-18T07:35:00Z', { mic: 'XSHG', outcome: 'failed' })
   await refreshedAt('2026-11-19T07:35:00Z', { mic: 'XSHG' })
@@ -105,7 +116,7 @@ test('a session that no refresh has brought is alarmed once, in the log and as a
   expect(captured.lines().at(-1)).toMatchObject({ level: 30, alarm: 'XSHG 2026-11-23' })
   captured.restore()
   expect([...third].some((name) => name.startsWith('XSHG'))).toBe(false)
-  expect(value(await figures(), 'tidemark_refresh_alarm{mic="XSHG"}')).toBeNull()
+  expect(value(await figures(), 'tidemark_refresh_alarm{mic="XSHG"}')).toBe(0)
 })
 
 test('a database that was seeded after the session was due has missed nothing yet', async () => {
