@@ -92,7 +92,14 @@ export async function replayedDay(site: Site) {
     addEvent: (slug: string, title: string) =>
       createThing(store, { actor: 'test', scopes: ['annotate'], now: new Date() }, eventKind, {
         ...{ slug, title, titleZh: title, text: 'A thing.', textZh: '一件事。', start: '2026-07-20' },
-        ...{ precision: 'day', phase: 'unknown', sourceName: 'test', confirmed: true, listings: ['688256.SS'] },
+        ...{
+          precision: 'day',
+          phase: 'unknown',
+          sourceName: 'test',
+          confirmed: true,
+          status: 'published',
+          listings: ['688256.SS'],
+        },
       }),
     close: async () => {
       await standin.close()
@@ -136,7 +143,7 @@ export async function watchReplayedDay(browser: Browser, site: Site, brokenMs: n
     if (brokenMs > 10_000) await page.getByRole('status').getByText('Reconnecting').waitFor({ timeout: 1_000 })
     way.mend()
     await row.getByText(missed[1] ?? '').waitFor({ timeout: 10_000 })
-    await page.getByText('Happened while away').first().waitFor({ timeout: 15_000 })
+    await page.getByTestId('events').getByText('Happened while away').waitFor({ timeout: 15_000 })
     await streaming(page)
 
     const last = await day.poll('14:59:59')

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { pollQuotes } from '@/jobs/worker/quotes'
 import { refreshBars } from '@/lib/ingest/refreshBars'
 import { refreshQuotes } from '@/lib/ingest/refreshQuotes'
 import { watchQuotes } from '@/lib/ingest/watchQuotes'
@@ -86,7 +87,7 @@ describe('a poll', () => {
     const lines = await readLiveLines(store.sql, 0n)
     expect(lines.lines.slice(-2)).toMatchObject([
       { topic: 'quotes', key: listing.symbol },
-      { topic: 'bars', key: listing.symbol },
+      { topic: 'quotes', key: listing.symbol },
     ])
     expect(await poll()).toMatchObject([{ added: 0, unchanged: 1, error: null }])
     expect((await readLiveLines(store.sql, 0n)).lines.length).toBe(lines.lines.length)
@@ -232,6 +233,20 @@ describe('the watch of an exchange', () => {
       { feed: 'yahoo', outcome: 'failed', errorClass: 'refused', added: 0, unchanged: 0 },
     ])
   })
+})
+
+test('the worker polls at its interval, and gives the session up when it is stopped', async () => {
+  const end = pollQuotes(environment(), 20)
+  await expect.poll(async () => (await newestQuote())?.price).toBe('1320.5')
+  clock = shanghai('13:30:01')
+  await expect.poll(async () => (await newestQuote())?.price).toBe('1290.25')
+  await end()
+  const asked = standin.requests.length
+  clock = shanghai('14:00:00')
+  await new Promise((done) => setTimeout(done, 100))
+  expect(standin.requests.length).toBe(asked)
+  const runs = await store.sql`SELECT outcome::text FROM refresh_run WHERE job = 'quotes'`
+  expect([...runs]).toEqual([{ outcome: 'abandoned' }])
 })
 
 test('a run that is over is not begun again', async () => {
