@@ -1,9 +1,9 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { LiveRefresh } from '@/app/_ui/live/LiveRefresh'
 import { useLive } from '@/app/_ui/live/useLive'
+import { useRefresh } from '@/app/_ui/live/useRefresh'
 import { Stale } from '@/app/_ui/states/Stale'
 import type { ListingView } from '@/lib/api/listings/view'
 import { listingTopics } from './listingTopics'
@@ -25,12 +25,12 @@ const aroundIt = ['events', 'milestones', 'revenue', 'listings', 'signals']
 
 /** Keeps a page that was made on the server current: asks for the state of the series, and has the page made again when it has moved on. Says when the server does not answer. */
 export function LiveListing({ url, made, asOf, now }: LiveListingProps) {
-  const router = useRouter()
+  const refresh = useRefresh()
   const { data, stale, at } = useLive(url, made, listingTopics(made.symbol, asOf))
   const moved = markOf(data) !== markOf(made)
   useEffect(() => {
-    if (moved) router.refresh()
-  }, [moved, router])
+    if (moved) refresh()
+  }, [moved, refresh])
   return (
     <>
       {asOf === null && <LiveRefresh topics={aroundIt} />}

@@ -38,7 +38,8 @@ export function useLive<T>(
     refreshInterval: told ? askEveryMs.told : askEveryMs.untold,
     focusThrottleInterval: 2_000,
     keepPreviousData: true,
-    shouldRetryOnError: false,
+    // What a change was told of is asked for until it comes; the waits double.
+    errorRetryInterval: 2_000,
     onSuccess: () => setAt(new Date().toISOString()),
   })
   useHeard(wants, () => void mutate(), followEveryMs)

@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { tencentQuotes } from '@/lib/feeds/tencent'
-import { yahooBars, yahooQuotes } from '@/lib/feeds/yahoo'
-import { feedLimits } from '@/lib/ingest/limits'
+import { pollQuotes } from '@/jobs/worker/quotes'
 import { refreshBars } from '@/lib/ingest/refreshBars'
 import { refreshQuotes } from '@/lib/ingest/refreshQuotes'
-import type { RefreshEnvironment } from '@/lib/ingest/sources'
 import { watchQuotes } from '@/lib/ingest/watchQuotes'
 import type { Listing } from '@/lib/store/listing/list'
 import { readLiveLines } from '@/lib/store/live/read'
@@ -14,7 +11,8 @@ import { beginRun } from '@/lib/store/run/begin'
 import { finishRun } from '@/lib/store/run/record'
 import { contextAt, type FreshStore, freshStore } from '../../database/fresh'
 import { type Standin, startStandin } from '../../standin'
-import { environmentAt, newListing, storeBars, storedLines } from './fixtures'
+import { newListing, storeBars, storedLines } from './fixtures'
+import { quoteEnvironment } from './quoteEnvironment'
 
 const session = '2026-07-23'
 const shanghai = (time: string) => new Date(`${session}T${time}+08:00`)
@@ -64,26 +62,12 @@ beforeEach(async () => {
   ])
 })
 
-function environment(over: Partial<RefreshEnvironment> = {}): RefreshEnvironment {
-  const base = environmentAt(store, '2026-01-01T00:00:00Z', [yahooBars])
-  const who = { store, actor: 'test', clock: () => clock }
-  const limits = feedLimits({ ...who, infoOf: (feed) => ({ name: feed, bucket: { capacity: 100, perSecond: 100 } }) })
-  return {
-    ...base,
-    ...who,
-    sources: {
-      ...base.sources,
-      quoteFeedsFor: () => [yahooQuotes, tencentQuotes],
-      limits,
-      contextFor: (feed) => ({
-        ...{ origin: standin.origin, contact: 'test', now: () => clock, timeoutMs: 5_000, maxBytes: 1_000_000 },
-        sleep: async () => undefined,
-        beforeRequest: (target) => limits.beforeRequest(feed, target),
-      }),
-    },
-    ...over,
-  }
-}
+const environment = () =>
+  quoteEnvironment(
+    store,
+    () => standin,
+    () => clock,
+  )
 const poll = (env = environment()) => refreshQuotes(env, 'XSHG', [listing])
 const newestQuote = async () => (await latestQuotes(store.sql, [listing.id]))[0]
 
@@ -103,7 +87,7 @@ describe('a poll', () => {
     const lines = await readLiveLines(store.sql, 0n)
     expect(lines.lines.slice(-2)).toMatchObject([
       { topic: 'quotes', key: listing.symbol },
-      { topic: 'bars', key: listing.symbol },
+      { topic: 'quotes', key: listing.symbol },
     ])
     expect(await poll()).toMatchObject([{ added: 0, unchanged: 1, error: null }])
     expect((await readLiveLines(store.sql, 0n)).lines.length).toBe(lines.lines.length)
@@ -249,6 +233,20 @@ describe('the watch of an exchange', () => {
       { feed: 'yahoo', outcome: 'failed', errorClass: 'refused', added: 0, unchanged: 0 },
     ])
   })
+})
+
+test('the worker polls at its interval, and gives the session up when it is stopped', async () => {
+  const end = pollQuotes(environment(), 20)
+  await expect.poll(async () => (await newestQuote())?.price).toBe('1320.5')
+  clock = shanghai('13:30:01')
+  await expect.poll(async () => (await newestQuote())?.price).toBe('1290.25')
+  await end()
+  const asked = standin.requests.length
+  clock = shanghai('14:00:00')
+  await new Promise((done) => setTimeout(done, 100))
+  expect(standin.requests.length).toBe(asked)
+  const runs = await store.sql`SELECT outcome::text FROM refresh_run WHERE job = 'quotes'`
+  expect([...runs]).toEqual([{ outcome: 'abandoned' }])
 })
 
 test('a run that is over is not begun again', async () => {
