@@ -10,6 +10,7 @@ export const viewPaths = {
   claim: /^\/claims\/([^/]+)$/,
   roadmap: /^\/roadmap$/,
   signals: /^\/signals$/,
+  rules: /^\/signals\/rules$/,
   data: /^\/data$/,
 } as const
 export type ViewName = keyof typeof viewPaths

@@ -7,6 +7,7 @@ import { openData } from './views/data'
 import { openEvent } from './views/event'
 import { openListing } from './views/listing'
 import { openClaims, openEvents, openRoadmap, openStudies } from './views/lists'
+import { openRules } from './views/rules'
 import { openSignals } from './views/signals'
 
 const views: Readonly<Record<ViewName, View>> = {
@@ -20,6 +21,7 @@ const views: Readonly<Record<ViewName, View>> = {
   claim: openClaim,
   roadmap: openRoadmap,
   signals: openSignals,
+  rules: openRules,
   data: openData,
 }
 

@@ -5,7 +5,7 @@ import { revisedSessions } from '@/lib/store/bar/revisedSessions'
 import type { Queryable } from '@/lib/store/connection/sql'
 import type { Listing } from '@/lib/store/listing/list'
 import { actionsUpTo } from '@/lib/studies/listingSeries'
-import { latestOf } from './hit'
+import { latestOf } from './figures'
 
 /** A listing's sessions by columns, ascending, as known at a moment. */
 export interface PriceColumns {

@@ -29,7 +29,7 @@ export const paths = [
   '/events/r1-on-ascend',
   '/studies?kind=all',
   '/claims/cambricon-up-nearly-500-percent',
-  '/signals?rule=nothing&listing=NVDA&from=2025-01-01',
+  '/signals?rule=drawdown&listing=NVDA&from=2025-01-01',
   '/signals/rules?rule=drawdown',
   '/search?q=cambricon',
   '/nowhere',

@@ -1,5 +1,5 @@
 import { signalsData } from '@/app/_data/signals'
-import { signalsPicture } from '@/app/_picture/of/lists'
+import { signalsPicture } from '@/app/_picture/of/signals'
 import { signalsTexts } from '@/app/_ui/messages/signals'
 import { got, momentProblems } from '../problems'
 import { signalsTable } from '../tables/signals'

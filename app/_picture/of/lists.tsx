@@ -13,7 +13,6 @@ import { verdictTone } from '@/app/_ui/VerdictBadge'
 import type { AcrossRowView } from '@/lib/api/across/view'
 import type { ClaimView, JudgedClaimView } from '@/lib/api/claims/view'
 import type { MilestoneView } from '@/lib/api/milestones/view'
-import type { SignalView } from '@/lib/api/signals/schema'
 import { ClaimBody } from '../ClaimBody'
 import type { Picture } from '../Frame'
 import type { Look } from '../look'
@@ -32,7 +31,7 @@ interface ListInput {
 }
 
 /** A list as its first rows. */
-function listPicture({ list, columns, rows, asOf, sources }: ListInput, look: Look): Picture {
+export function listPicture({ list, columns, rows, asOf, sources }: ListInput, look: Look): Picture {
   const texts = pictureTexts[look.language]
   return {
     title: texts.lists[list],
@@ -160,24 +159,6 @@ export function roadmapPicture(items: readonly MilestoneView[], asOf: string, lo
   ]
   const sources = items.map(({ sourceName }) => sourceName)
   return listPicture({ list: 'roadmap', columns, rows, asOf, sources }, look)
-}
-
-/** Signals, in the order given. */
-export function signalsPicture(items: readonly SignalView[], asOf: string, look: Look): Picture {
-  const { language } = look
-  const { head } = pictureTexts[language]
-  const rows = items.map((signal): PictureCell[] => [
-    formats[language].day(signal.session ?? signal.knownAt.slice(0, 10)),
-    inLanguage(language, signal.ruleName, signal.ruleNameZh),
-    inLanguage(language, signal.text, signal.textZh),
-  ])
-  const columns = [
-    { name: head.date, share: 0.12 },
-    { name: head.rule, share: 0.2 },
-    { name: head.what, share: 0.68 },
-  ]
-  const sources = items.map(({ source, sourceZh }) => source && inLanguage(language, source, sourceZh))
-  return listPicture({ list: 'signals', columns, rows, asOf, sources }, look)
 }
 
 /** Every price series with its age and gaps. */

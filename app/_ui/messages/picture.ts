@@ -32,6 +32,7 @@ const en = {
     studies: 'What the events did',
     data: 'Every series, its age and its gaps',
     signals: 'Signals',
+    rules: 'What is looked for',
   },
   head: {
     date: 'Date',
@@ -86,6 +87,7 @@ const zh: Shape<typeof en> = {
     studies: '事件的影响',
     data: '各序列的时效与缺口',
     signals: '信号',
+    rules: '查找什么',
   },
   head: {
     date: '日期',

@@ -9,7 +9,6 @@ import type { Told } from '@/lib/studies/claims/result'
 
 type Known = ReadonlyMap<string, Told>
 
-const nothing: Known = new Map()
 const mapOf = (rows: readonly { readonly key: string; readonly en: string; readonly zh: string }[]): Known =>
   new Map(rows.map(({ key, en, zh }) => [key, { en, zh: zh || en }]))
 
@@ -30,7 +29,7 @@ export async function namesIn(store: Store, numbers: readonly Numbers[]): Promis
   const of = (known: Known) => (key: string) => known.get(key) ?? { en: key, zh: key }
   return {
     listing: of(named(listings, ({ symbol }) => symbol)),
-    event: of(events.length > 0 ? titled(events) : nothing),
+    event: of(titled(events)),
     claim: of(mapOf(claims.map(({ slug, statement, statementZh }) => ({ key: slug, en: statement, zh: statementZh })))),
     milestone: of(titled(milestones)),
     topic: of(named(topics, ({ slug }) => slug)),

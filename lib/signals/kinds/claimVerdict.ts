@@ -37,7 +37,9 @@ function symbolOf({ parameters }: StoredClaim, listingOf: (topic: string) => str
 async function toldBefore(reads: SignalReads, ruleId: number | null) {
   const told = new Map<string, { readonly verdict: ClaimVerdict; readonly count: number }>()
   for (const row of ruleId === null ? [] : await reads.told(ruleId)) {
-    const { claim, verdict } = numbers.parse(row)
+    const parsed = numbers.safeParse(row)
+    if (!parsed.success) continue
+    const { claim, verdict } = parsed.data
     told.set(claim, { verdict, count: (told.get(claim)?.count ?? 0) + 1 })
   }
   return told

@@ -9,7 +9,8 @@ import type { ParametersOf } from '@/lib/store/rule/parameters'
 import { figure, listed, listedZh, percent } from '@/lib/studies/claims/words'
 import { eventHeadlines, type Headline } from '@/lib/studies/event/headline'
 import { type EventVerdict, eventVerdicts } from '@/lib/studies/event/verdict'
-import { digits, type Hit, looksAt, type SignalKind } from '../hit'
+import { digits } from '../figures'
+import { type Hit, looksAt, type SignalKind } from '../hit'
 import { studyUpTo } from '../studyUpTo'
 
 type Parameters = ParametersOf<'event-verdict'>

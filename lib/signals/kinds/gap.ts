@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { latestOf, looksAt, type SignalKind } from '../hit'
+import { latestOf } from '../figures'
+import { looksAt, type SignalKind } from '../hit'
 
 const numbers = z.object({
   sessions: z.int(),

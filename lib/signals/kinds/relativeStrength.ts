@@ -5,7 +5,8 @@ import type { Listing } from '@/lib/store/listing/list'
 import type { ParametersOf } from '@/lib/store/rule/parameters'
 import { percent } from '@/lib/studies/claims/words'
 import { joinSessions, sessionRuleOf } from '@/lib/studies/indicators/sessionRule'
-import { digits, type Hit, latestOf, looksAt, type SignalKind } from '../hit'
+import { digits, latestOf } from '../figures'
+import { type Hit, looksAt, type SignalKind } from '../hit'
 import { countedPrices, type PriceColumns } from '../prices'
 
 type Parameters = ParametersOf<'relative-strength'>

@@ -6,7 +6,8 @@ import type { StoredClaim } from '@/lib/store/claim/list'
 import type { StoredRevenue } from '@/lib/store/revenue/read'
 import { claimParameters } from '@/lib/studies/claims/kinds'
 import { figure, inUnits, percent } from '@/lib/studies/claims/words'
-import { digits, type Hit, looksAt, type SignalKind } from '../hit'
+import { digits } from '../figures'
+import { type Hit, looksAt, type SignalKind } from '../hit'
 import { firstListings } from './firstListings'
 
 const numbers = z.object({

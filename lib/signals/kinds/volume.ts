@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { robustScale } from '@/lib/analytics/robust'
 import type { ParametersOf } from '@/lib/store/rule/parameters'
 import { figure } from '@/lib/studies/claims/words'
-import { digits, type SignalKind } from '../hit'
+import { digits } from '../figures'
+import type { SignalKind } from '../hit'
 import { perListing } from './perListing'
 
 type Parameters = ParametersOf<'volume'>

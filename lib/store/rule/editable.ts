@@ -3,6 +3,7 @@ import type { Queryable } from '../connection/sql'
 import type { CommandContext } from '../context'
 import type { EditableKind, Stored } from '../editable/kind'
 import { assertAllFound, withoutTwins } from '../editable/links'
+import { InputError } from '../errors'
 import { slugForm } from '../slug'
 import { completeRule, type RuleInput, ruleInput } from './schema'
 
@@ -35,6 +36,13 @@ export async function assertRuleListings(
   assertAllFound('parameters.against', against, symbols)
 }
 
+/** Throws `InputError` when a rule would become one of another kind: what it has told would then be of a kind it is not. */
+async function assertKind(sql: Queryable, id: number, { kind }: RuleInput): Promise<void> {
+  const [stored] = await sql<{ kind: string }[]>`SELECT kind FROM rule WHERE id = ${id}`
+  if (stored === undefined || stored.kind === kind) return
+  throw new InputError([{ name: 'kind', detail: `is never changed (it is ${stored.kind}): add another rule` }])
+}
+
 const columns = (sql: Queryable, value: RuleInput) => ({
   slug: value.slug,
   name: value.name,
@@ -61,6 +69,7 @@ async function update(
   managedBy: string | null,
 ): Promise<void> {
   await assertRuleListings(sql, value)
+  await assertKind(sql, id, value)
   const row = { ...columns(sql, value), managed_by: managedBy, updated_at: ctx.now }
   await withoutTwins(() => sql`UPDATE rule SET ${sql(row)}, version = version + 1 WHERE id = ${id}`)
 }

@@ -155,6 +155,8 @@ describe('the rules', () => {
     expect((await send('GET', '/rules?status=draft')).body.items).toMatchObject([{ slug: 'deep-fall' }])
     const published = await send('PATCH', '/rules/deep-fall', { version: 1, status: 'published', listings: ['NVDA'] })
     expect(published.body).toMatchObject({ version: 2, listings: ['NVDA'] })
+    const other = await send('PATCH', '/rules/deep-fall', { version: 2, kind: 'gap', parameters: {} })
+    expect([other.status, other.body.parameter]).toEqual([400, 'kind'])
     await evaluateRules(seeded.store, contextAt(now.toISOString()))
     expect((await signals('?rule=deep-fall')).items.every(({ listing }) => listing?.symbol === 'NVDA')).toBe(true)
     expect((await send('DELETE', '/rules/deep-fall?version=2')).body.status).toBe('archived')

@@ -30,7 +30,7 @@ export function RuleTable({ items, chosen }: { items: readonly RuleView[]; chose
         <tbody>
           {items.map(({ slug, name, nameZh, description, descriptionZh, listings, signals, lastKnownAt }) => (
             <tr key={slug}>
-              <td className="align-top max-sm:whitespace-normal!">
+              <td className="min-w-20 align-top max-sm:whitespace-normal!">
                 <Link
                   href={`${hrefWith(path, {}, { rule: slug })}#backtest`}
                   prefetch={false}

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { rulesData } from '@/app/_data/rules'
+import { ViewActions } from '@/app/_ui/frame/ViewActions'
 import { readLanguage } from '@/app/_ui/i18n/request'
 import { signalsTexts } from '@/app/_ui/messages/signals'
 import { Panel } from '@/app/_ui/Panel'
 import type { Query } from '@/app/_ui/url'
 import { BacktestPanel } from './BacktestPanel'
-import { RuleTable } from './RuleTable'
+import { path, RuleTable } from './RuleTable'
 
 export const dynamic = 'force-dynamic'
 
@@ -26,14 +27,17 @@ export default async function RulesPage({ searchParams }: { searchParams: Promis
           {filter.wrong(name, value, filter.expected[name])}
         </p>
       ))}
-      <div>
-        <h1 className="font-semibold text-title tracking-tight">{texts.title}</h1>
-        <p className="max-w-prose text-lead text-soft">
-          {texts.lead}{' '}
-          <Link href="/signals" prefetch={false} className="link">
-            {texts.toSignals}
-          </Link>
-        </p>
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <div>
+          <h1 className="font-semibold text-title tracking-tight">{texts.title}</h1>
+          <p className="max-w-prose text-lead text-soft">
+            {texts.lead}{' '}
+            <Link href="/signals" prefetch={false} className="link">
+              {texts.toSignals}
+            </Link>
+          </p>
+        </div>
+        <ViewActions {...{ path, query }} />
       </div>
       <Panel title={texts.list} note={texts.listNote}>
         <RuleTable items={items} chosen={rule?.slug ?? null} />
