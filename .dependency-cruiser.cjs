@@ -9,6 +9,7 @@ const layers = {
   'lib/studies': ['lib/market', 'lib/analytics', 'lib/store'],
   'lib/signals': ['lib/market', 'lib/analytics', 'lib/store', 'lib/studies'],
   'lib/live': ['lib/store'],
+  'lib/operation': [],
   'lib/access': ['lib/store'],
   'lib/api': ['lib/'],
   jobs: ['lib/', 'prisma/seed'],

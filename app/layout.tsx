@@ -12,11 +12,26 @@ import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
   const [language, view, sent] = await Promise.all([readLanguage(), readView(), headers()])
-  const { product, question, description } = commonTexts[language]
+  const { product, question, description, feeds } = commonTexts[language]
+  const origin = siteOrigin(sent.get('host'))
   return {
     title: { default: `${product}: ${question}`, template: `%s · ${product}` },
     description,
-    ...previewOf({ view, language, product, origin: siteOrigin(sent.get('host')) }),
+    // What programs look for to subscribe to, in the language of the page.
+    alternates: {
+      types: {
+        'application/atom+xml': [
+          { url: `${origin}/feeds/events.atom?lang=${language}`, title: feeds.events },
+          { url: `${origin}/feeds/signals.atom?lang=${language}`, title: feeds.signals },
+        ],
+        'application/feed+json': [
+          { url: `${origin}/feeds/events.json?lang=${language}`, title: feeds.events },
+          { url: `${origin}/feeds/signals.json?lang=${language}`, title: feeds.signals },
+        ],
+        'text/calendar': [{ url: `${origin}/feeds/calendar.ics?lang=${language}`, title: feeds.calendar }],
+      },
+    },
+    ...previewOf({ view, language, product, origin }),
   }
 }
 

@@ -11,6 +11,7 @@ import { listListings } from '@/lib/store/listing/list'
 import { addMissingMilestones } from '@/lib/store/milestone/addMissing'
 import { writeRates } from '@/lib/store/rate/write'
 import { addMissingRevenue } from '@/lib/store/revenue/write'
+import { addMissingRules } from '@/lib/store/rule/addMissing'
 import { addMissingTopics } from '@/lib/store/topic/addMissing'
 import {
   actions,
@@ -22,12 +23,16 @@ import {
   listings,
   milestones,
   revenue,
+  rules,
   topics,
 } from '@/prisma/seed'
 
 /** Rows added by a seed, by what they are; all zero when everything was there. */
 export type SeedCounts = Readonly<
-  Record<'topics' | 'listings' | 'bars' | 'actions' | 'revenue' | 'rates' | 'events' | 'claims' | 'milestones', number>
+  Record<
+    'topics' | 'listings' | 'bars' | 'actions' | 'revenue' | 'rates' | 'events' | 'claims' | 'milestones' | 'rules',
+    number
+  >
 >
 
 function barsOf(symbol: string, mic: string): BarInput[] {
@@ -90,6 +95,7 @@ export async function seedStore(store: Store, ctx: CommandContext): Promise<Seed
     events: await addMissingEvents(store, ctx, events),
     claims: await addMissingClaims(store, ctx, claims),
     milestones: await addMissingMilestones(store, ctx, milestones),
+    rules: await addMissingRules(store, ctx, rules),
   }
   for (const topic of new Set(revenue.map((row) => row.topic))) {
     const rows = revenue.filter((row) => row.topic === topic).map((row) => ({ ...row, knownAt: new Date(row.knownAt) }))

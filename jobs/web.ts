@@ -1,10 +1,16 @@
 /** `npm run web`: the API and the pages in one HTTP server. `--dev` serves the pages from their sources (`npm run dev`). */
+
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { declareGate, setIdentify } from '@/lib/access/current'
 import { usualLimits } from '@/lib/access/limits'
 import { openAccess } from '@/lib/access/open'
 import { addressClient } from '@/lib/api/access/address'
 import { takeIfLeft } from '@/lib/api/access/limits'
 import { createApi } from '@/lib/api/app'
+import { metricsText } from '@/lib/api/metrics/figures'
+import { log } from '@/lib/operation/log'
+import { measureLiveClients } from '@/lib/operation/metrics'
 import { readSettings, type Settings } from '@/lib/settings'
 import { sessionSecret } from '@/lib/settings/sessionSecret'
 import { setStore } from '@/lib/store/connection/store'
@@ -15,9 +21,14 @@ import { isPart } from './start/child'
 import { endWith } from './start/endWith'
 import { firstAdminLink } from './start/firstAdmin'
 import { StartRefusal } from './start/refusal'
+import { say } from './start/report'
 import { onStop } from './start/stopSignals'
+import { watchRefreshes } from './web/alarm'
+import { logConsole } from './web/console'
 import { pageGate } from './web/gate'
 import { listen } from './web/listen'
+import { openLive } from './web/live'
+import { pagePatterns } from './web/pagePattern'
 import { loadPages } from './web/pages'
 import { createWebServer } from './web/server'
 import { drain } from './web/shutdown'
@@ -33,8 +44,18 @@ async function closeAll(why: 'signal' | 'orphan'): Promise<void> {
   for (let close = open.pop(); close; close = open.pop()) await close(why)
 }
 
-async function serve({ store }: OpenDatabase, settings: Settings, secret: string, dev: boolean): Promise<void> {
+/** Set as soon as the process is told to stop: from then on it is not ready. */
+let stopping = false
+
+/** Goes on answering for a while, not ready any more, so that whoever shares the requests out (a load balancer) sends them elsewhere. */
+async function leaveTime(why: 'signal' | 'orphan', seconds: number): Promise<void> {
+  if (why === 'signal' && seconds > 0) await sleep(1_000 * seconds)
+}
+
+async function serve({ store, url }: OpenDatabase, settings: Settings, secret: string, dev: boolean): Promise<void> {
   await requireSchema(store)
+  // Whoever works on the pages wants to read Next's own words.
+  if (!dev) logConsole()
   // Before the pages are prepared: they share this store.
   setStore(store)
   const pages = await loadPages({ dev, hostname: settings.HOST, port: settings.PORT })
@@ -47,22 +68,44 @@ async function serve({ store }: OpenDatabase, settings: Settings, secret: string
   declareGate()
   const takeFile = (address: string | null) =>
     takeIfLeft({ store, limits: usualLimits, now }, 'exports', addressClient(address))
+  const live = await openLive(store, url, settings)
+  open.push(() => live.stop())
+  measureLiveClients(() => live.readers.count)
   const server = createWebServer({
-    ...{ api: createApi({ store, now, access, ...(publicUrl ? { publicUrl } : {}) }), pages: pages.handle, dev },
+    ...{ api: createApi({ store, now, access, publicUrl, draining: () => stopping }), pages: pages.handle, dev },
     ...{ embedOrigins: settings.EMBED_ORIGINS, proxyDepth: settings.PROXY_DEPTH },
     gate: pageGate({ identify: access.identify, publicReading, takeFile, now }),
     https: publicUrl?.startsWith('https:') ?? false,
+    live,
+    metrics: {
+      token: settings.METRICS_TOKEN,
+      read: () => metricsText(store, { now: now(), refreshing: settings.REFRESH }),
+    },
+    observer: {
+      patternOf: pagePatterns(join(process.cwd(), '.next')),
+      level: settings.ACCESS_LOG_LEVEL,
+    },
   })
   await listen(server, settings.HOST, settings.PORT)
-  open.push((why) => drain(server, patienceMs[why]))
+  open.push((why) => {
+    // Streams never end by themselves: told to come back, their readers find whoever serves next.
+    live.close()
+    return drain(server, patienceMs[why])
+  })
+  open.push((why) => leaveTime(why, settings.DRAIN_SECONDS))
+  if (settings.REFRESH) {
+    const unwatch = watchRefreshes(store)
+    open.push(async () => unwatch())
+  }
   process.send?.('ready')
   const stopSweeping = keepSwept(store)
   open.push(async () => stopSweeping())
-  // The launcher says it itself.
+  // The launcher says both itself.
+  log().info({ pid: process.pid }, `Tidemark serves ${siteUrl(settings)}`)
   if (isPart()) return
-  console.log(`Tidemark serves ${siteUrl(settings)}`)
   const link = await firstAdminLink(store, settings, now())
-  if (link !== null) console.log(link)
+  // Not through the log, which would take the token out.
+  if (link !== null) say(link)
 }
 
 async function run(): Promise<void> {
@@ -72,9 +115,9 @@ async function run(): Promise<void> {
   if (!dev && !hasBuild(process.cwd())) {
     throw new StartRefusal('The pages are not built yet: run `npm run build` first')
   }
-  let stopping = false
   onStop(async (why) => {
     stopping = true
+    log().info({ why }, 'stopping')
     await closeAll(why)
     process.exit(0)
   })

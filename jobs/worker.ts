@@ -15,8 +15,10 @@ import { openDatabase, requireSchema } from './database'
 import { onStop } from './start/stopSignals'
 import { catchUp } from './worker/catchUp'
 import { log, reasonOf } from './worker/log'
+import { pollQuotes } from './worker/quotes'
 import { serveRequests } from './worker/requests'
 import { refreshStale, runSlot } from './worker/slots'
+import { keepSwept } from './worker/sweep'
 
 /** A slot that comes late (a machine that slept) is still run within this time; node-cron's own limit is a second. */
 const lateByMs = 6 * 3_600_000
@@ -31,7 +33,7 @@ function toldToStop(): Promise<string> {
   })
 }
 
-async function work(env: RefreshEnvironment): Promise<() => Promise<unknown>> {
+async function work(env: RefreshEnvironment, quotesEveryMs: number): Promise<() => Promise<unknown>> {
   const running = new Set<Promise<void>>()
   const track = (job: Promise<void>): Promise<void> => {
     running.add(job)
@@ -61,8 +63,10 @@ async function work(env: RefreshEnvironment): Promise<() => Promise<unknown>> {
   }
   void track(first())
   const looks = setInterval(() => void track(look()), lookEveryMs)
+  const ends = [pollQuotes(env, quotesEveryMs), keepSwept(env)]
   return async () => {
     clearInterval(looks)
+    await Promise.all(ends.map((end) => end()))
     await Promise.all(tasks.map((task) => task.destroy()))
     await Promise.all(running)
   }
@@ -87,7 +91,8 @@ async function main(): Promise<number> {
         signal: control.signal,
       })
       if (!settings.REFRESH) log('refreshing is off (REFRESH=off): only what an admin asks for is done')
-      const scheduled = settings.REFRESH ? await work({ ...who, sources, signal: control.signal }) : null
+      const env = { ...who, sources, signal: control.signal }
+      const scheduled = settings.REFRESH ? await work(env, settings.QUOTES_EVERY * 1000) : null
       const serving = serveRequests(asked, control.signal)
       process.send?.('ready')
       log(`stopping: ${await stop}`)

@@ -8,6 +8,7 @@ import { PanelLink } from '@/app/_board/PanelLink'
 import { linesOf, sides } from '@/app/_board/sides'
 import { annotateFor, shownToViewer } from '@/app/_data/annotator'
 import { boardData } from '@/app/_data/board'
+import { SignalsPanel } from '@/app/_signals/SignalsPanel'
 import { formats } from '@/app/_ui/format/useFormat'
 import { ViewActions } from '@/app/_ui/frame/ViewActions'
 import { readLanguage } from '@/app/_ui/i18n/request'
@@ -69,8 +70,14 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
           </>
         }
       >
-        <NextPanel milestones={data.milestones} filings={data.filings} asOf={asOf} />
-        <ClaimsPanel items={data.claims} asOf={asOf} />
+        <NextPanel
+          milestones={data.milestones}
+          filings={data.filings}
+          asOf={asOf}
+          className="lg:col-start-2 lg:row-start-1"
+        />
+        <ClaimsPanel items={data.claims} asOf={asOf} className="lg:col-start-3 lg:row-span-2 lg:row-start-1" />
+        <SignalsPanel signals={data.signals} asOf={asOf} className="lg:col-start-2 lg:row-start-2" />
       </BoardLive>
     </>
   )

@@ -4,7 +4,8 @@ import { type ReactNode, useMemo } from 'react'
 import { valueAt } from '@/app/_ui/chart/timeline'
 import { useFormat } from '@/app/_ui/format/useFormat'
 import { useStored, useTexts } from '@/app/_ui/i18n/texts'
-import { useLive } from '@/app/_ui/live'
+import { LiveRefresh } from '@/app/_ui/live/LiveRefresh'
+import { useLive } from '@/app/_ui/live/useLive'
 import { boardTexts } from '@/app/_ui/messages/board'
 import { commonTexts } from '@/app/_ui/messages/common'
 import { useSource } from '@/app/_ui/source'
@@ -33,13 +34,18 @@ interface BoardLiveProps
   readonly children: ReactNode
 }
 
-/** The parts of the board that follow the store: asked again while the page is open. */
+/** What each part of the board follows. */
+const comparedTopics = sides.map(({ symbol }) => `bars:${symbol}`)
+const listedTopics = ['quotes', 'bars', 'listings']
+const serverTopics = ['events', 'claims', 'milestones', 'revenue', 'signals']
+
+/** The parts of the board that follow the store: asked again when they have changed, while the page is open. */
 export function BoardLive(props: BoardLiveProps) {
   const { compareUrl, listingsUrl, compare, listings, baseText, now, asOf, headActions, children, ...argument } = props
   const [texts, { live }, source] = [useTexts(boardTexts), useTexts(commonTexts), useSource()]
   const [say, { moment }] = [useStored(), useFormat()]
-  const compared = useLive(compareUrl, compare)
-  const listed = useLive(listingsUrl, listings)
+  const compared = useLive(compareUrl, compare, asOf === null ? comparedTopics : [])
+  const listed = useLive(listingsUrl, listings, asOf === null ? listedTopics : [])
   const lines = useMemo(() => linesOf(compared.data, texts.sides), [compared.data, texts])
   const at = moment(asOf === null ? (listed.at ?? now) : now)
   const nameOf = (symbol: string) => {
@@ -48,6 +54,7 @@ export function BoardLive(props: BoardLiveProps) {
   }
   return (
     <div className="space-y-3">
+      {asOf === null && <LiveRefresh topics={serverTopics} />}
       {(compared.stale || listed.stale) && (
         <p role="status" className="rounded-md bg-warn-ground px-3 py-2 text-warn">
           {live.failed(at)}
@@ -76,8 +83,8 @@ export function BoardLive(props: BoardLiveProps) {
           note ? [`${nameOf(symbol)}: ${say(note, noteZh)}`] : [],
         )}
       />
-      <div className="grid grid-cols-1 gap-3 md:grid-cols-2 lg:grid-cols-[minmax(0,1.05fr)_minmax(0,1fr)_minmax(0,1fr)]">
-        <FreshPanel items={listed.data.items} asOf={asOf} />
+      <div className="grid grid-cols-1 gap-3 md:grid-cols-2 lg:grid-cols-[minmax(0,1.05fr)_minmax(0,1fr)_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
+        <FreshPanel items={listed.data.items} asOf={asOf} className="lg:row-span-2" />
         {children}
       </div>
     </div>

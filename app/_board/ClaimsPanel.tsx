@@ -8,11 +8,13 @@ import type { ClaimView } from '@/lib/api/claims/view'
 import { PanelLink } from './PanelLink'
 
 /** The article's statements, each with its verdict and the way to its arithmetic. `asOf` is the page's moment, if not now. */
-export function ClaimsPanel({ items, asOf }: { items: readonly ClaimView[]; asOf: string | null }) {
+export function ClaimsPanel(props: { items: readonly ClaimView[]; asOf: string | null; className: string }) {
+  const { items, asOf, className } = props
   const [texts, say] = [useTexts(boardTexts).claims, useStored()]
   return (
     <Panel
       title={texts.title}
+      className={className}
       note={texts.note(items.length)}
       aside={<PanelLink href={hrefWith('/claims', {}, { asOf })}>{texts.all}</PanelLink>}
     >

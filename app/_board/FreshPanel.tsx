@@ -6,6 +6,7 @@ import { useFormat } from '@/app/_ui/format/useFormat'
 import { useStored, useTexts } from '@/app/_ui/i18n/texts'
 import { boardTexts } from '@/app/_ui/messages/board'
 import { Panel } from '@/app/_ui/Panel'
+import { QuoteBadge, useQuoteTitle } from '@/app/_ui/QuoteBadge'
 import { useSource } from '@/app/_ui/source'
 import { TableHead } from '@/app/_ui/TableHead'
 import { hrefWith, listingHref } from '@/app/_ui/url'
@@ -15,14 +16,28 @@ import { PanelLink } from './PanelLink'
 
 function Row({ item, asOf }: { item: ListingView; asOf: string | null }) {
   const [{ fresh }, source, say, { day }] = [useTexts(boardTexts), useSource(), useStored(), useFormat()]
-  const { series, currency, symbol } = item
-  const title = source.title({ ...series, lastSession: series.lastSettledSession })
+  const { series, currency, symbol, quote } = item
+  const quoteTitle = useQuoteTitle()
+  const closeTitle = `${day(series.lastSettledSession)} · ${source.title({ ...series, lastSession: series.lastSettledSession })}`
   const against =
     series.previousClose === null
       ? undefined
       : fresh.changeTitle(`${formatPrice(series.previousClose)} ${currency}`, day(series.previousSession))
-  const age = <AgeBadge age={series.age} exchange={item.exchange} />
-  const change = (
+  const age = quote ? (
+    <QuoteBadge market={item.market} quote={quote} />
+  ) : (
+    <AgeBadge age={series.age} exchange={item.exchange} />
+  )
+  const change = quote ? (
+    <Change
+      fraction={quote.change}
+      title={
+        quote.previousClose === null
+          ? undefined
+          : fresh.liveChangeTitle(`${formatPrice(quote.previousClose)} ${currency}`)
+      }
+    />
+  ) : (
     <Change
       fraction={series.change}
       title={against && (series.changeBasis === 'split' ? `${against} ${fresh.split}` : against)}
@@ -37,9 +52,9 @@ function Row({ item, asOf }: { item: ListingView; asOf: string | null }) {
         </Link>
         <div className="sm:hidden">{age}</div>
       </td>
-      <td title={`${day(series.lastSettledSession)} · ${title}`}>
-        {formatPrice(series.lastClose)} <span className="text-faint text-tiny">{currency}</span>
-        {series.source?.bundled && <span className="text-faint text-tiny">*</span>}
+      <td title={quote ? quoteTitle(quote) : closeTitle}>
+        {formatPrice(quote?.price ?? series.lastClose)} <span className="text-faint text-tiny">{currency}</span>
+        {!quote && series.source?.bundled && <span className="text-faint text-tiny">*</span>}
         <div className="sm:hidden">{change}</div>
       </td>
       <td className="max-sm:hidden">{change}</td>
@@ -48,13 +63,15 @@ function Row({ item, asOf }: { item: ListingView; asOf: string | null }) {
   )
 }
 
-/** Every listing with its last close and how old that is in the time of its market. */
-export function FreshPanel({ items, asOf }: { items: readonly ListingView[]; asOf: string | null }) {
+/** Every listing with its live price or its last close, and how old that is in the time of its market. */
+export function FreshPanel(props: { items: readonly ListingView[]; asOf: string | null; className: string }) {
+  const { items, asOf, className } = props
   const texts = useTexts(boardTexts).fresh
   const { head } = texts
   return (
     <Panel
       title={texts.title}
+      className={className}
       note={items.some(({ series }) => series.source?.bundled) ? `${texts.note} · ${texts.bundled}` : texts.note}
       aside={<PanelLink href={hrefWith('/data', {}, { asOf })}>{texts.all}</PanelLink>}
     >

@@ -4,6 +4,7 @@ import { useStored, useTexts } from '@/app/_ui/i18n/texts'
 import { boardTexts } from '@/app/_ui/messages/board'
 import { Panel } from '@/app/_ui/Panel'
 import { hrefWith } from '@/app/_ui/url'
+import { Wide } from '@/app/_ui/Wide'
 import type { FilingView } from '@/lib/api/filings/view'
 import type { MilestoneView } from '@/lib/api/milestones/view'
 import { type FilingRow, type MilestoneRow, nextRows } from './next'
@@ -38,27 +39,31 @@ function Filing({ row: { first, last, state } }: { row: FilingRow }) {
   return <Row state={state} what={what} when={texts.expected(day(first.expectedOn))} title={title.join('\n')} />
 }
 
-/** What was promised and what is due, the earliest first. */
+/** What was promised and what is due, the earliest first; beside other panels as many rows as fit, the rest to be scrolled to. */
 export function NextPanel(props: {
   milestones: readonly MilestoneView[]
   filings: readonly FilingView[]
   asOf: string | null
+  className: string
 }) {
-  const { milestones, filings, asOf } = props
+  const { milestones, filings, asOf, className } = props
   const texts = useTexts(boardTexts).next
   const rows = nextRows(milestones, filings)
   return (
     <Panel
       title={texts.title}
       note={texts.note}
+      className={className}
       aside={<PanelLink href={hrefWith('/roadmap', {}, { asOf })}>{texts.all}</PanelLink>}
     >
       {rows.length === 0 && <p className="px-4 pb-4 text-soft">{texts.none}</p>}
-      <ul className="px-4 pb-2" data-testid="next">
-        {rows.map((row) =>
-          row.kind === 'filing' ? <Filing key={row.key} row={row} /> : <Promised key={row.key} row={row} />,
-        )}
-      </ul>
+      <Wide label={texts.title} className="overflow-y-auto lg:max-h-28">
+        <ul className="px-4 pb-2" data-testid="next">
+          {rows.map((row) =>
+            row.kind === 'filing' ? <Filing key={row.key} row={row} /> : <Promised key={row.key} row={row} />,
+          )}
+        </ul>
+      </Wide>
     </Panel>
   )
 }

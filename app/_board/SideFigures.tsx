@@ -5,6 +5,7 @@ import { formatPrice } from '@/app/_ui/format/number'
 import { useFormat } from '@/app/_ui/format/useFormat'
 import { useTexts } from '@/app/_ui/i18n/texts'
 import { boardTexts } from '@/app/_ui/messages/board'
+import { QuoteBadge, useQuoteTitle } from '@/app/_ui/QuoteBadge'
 import { useSource } from '@/app/_ui/source'
 import { hrefWith, listingHref } from '@/app/_ui/url'
 import type { ListingView } from '@/lib/api/listings/view'
@@ -20,10 +21,11 @@ interface SideFiguresProps {
   readonly asOf: string | null
 }
 
-/** One side of the argument: its last close, what it did on the day and since the base, and how old that is. */
+/** One side of the argument: its live price or last close, what it did on the day and since the base, and how old that is. */
 export function SideFigures({ side, listing, since, base, asOf }: SideFiguresProps) {
   const [{ sides, kpi }, source, { day }] = [useTexts(boardTexts), useSource(), useFormat()]
-  const { series, symbol, exchange, currency } = listing
+  const { series, symbol, exchange, currency, quote } = listing
+  const quoteTitle = useQuoteTitle()
   const title = source.title({ ...series, lastSession: series.lastSettledSession })
   return (
     <section aria-label={sides[side]} className="min-w-0">
@@ -42,15 +44,22 @@ export function SideFigures({ side, listing, since, base, asOf }: SideFiguresPro
           </Link>
         </h3>
         <span className="text-faint text-small">{symbol}</span>
-        <AgeBadge age={series.age} exchange={exchange} />
+        {quote ? (
+          <QuoteBadge market={listing.market} quote={quote} />
+        ) : (
+          <AgeBadge age={series.age} exchange={exchange} />
+        )}
       </div>
       <p className="flex flex-wrap items-baseline gap-x-2.5">
-        <span title={`${kpi.close(day(series.lastSettledSession))}. ${title}`}>
-          <span className="font-semibold text-[1.125rem] tracking-tight">{formatPrice(series.lastClose)}</span>{' '}
+        <span title={quote ? quoteTitle(quote) : `${kpi.close(day(series.lastSettledSession))}. ${title}`}>
+          <span className="font-semibold text-[1.125rem] tracking-tight">
+            {formatPrice(quote?.price ?? series.lastClose)}
+          </span>{' '}
           <span className="text-faint text-small">{currency}</span>
         </span>
-        <span title={title}>
-          <Change fraction={series.change} /> <span className="text-faint text-small">{kpi.onDay}</span>
+        <span title={quote ? quoteTitle(quote) : title}>
+          <Change fraction={quote ? quote.change : series.change} />{' '}
+          <span className="text-faint text-small">{kpi.onDay}</span>
         </span>
         <span title={`${kpi.rebased(base)}. ${title}`}>
           <Change fraction={since} digits={1} /> <span className="text-faint text-small">{kpi.since}</span>

@@ -11,10 +11,14 @@ import { type Shown, shownStates } from './annotator'
 import { eventEffects } from './effects'
 import { type PageMoment, pageMoment, urlAt } from './moment'
 import { recently } from './recent'
+import { latestSignals } from './signals'
 import { pageStore } from './store'
 
 /** The day of the article's argument: Huawei's roadmap. What the board rebases at unless the URL says otherwise. */
 export const articleDay = '2025-09-18'
+
+/** Signals in the panel of the board: what fits into one screen. */
+const signalsShown = 4
 
 const symbols = sides.map(({ symbol }) => symbol)
 
@@ -67,7 +71,7 @@ export async function boardData(query: Query, now: Date, shown: Shown = 'publish
   const moment = pageMoment(query, now)
   const { at } = moment
   const asked = boardQuery(query)
-  const [compare, listings, events, effects, milestones, filings, claims] = await Promise.all([
+  const [compare, listings, events, effects, milestones, filings, claims, signals] = await Promise.all([
     compared(asked.base, moment),
     listingsView(store, at),
     eventsView(
@@ -79,6 +83,7 @@ export async function boardData(query: Query, now: Date, shown: Shown = 'publish
     milestonesView(store, at),
     filingsView(store, at),
     judgedClaims(moment, now),
+    latestSignals(at, signalsShown),
   ])
   return {
     ...asked,
@@ -95,5 +100,6 @@ export async function boardData(query: Query, now: Date, shown: Shown = 'publish
     milestones: milestones.items,
     filings: filings.items,
     claims: claims.items,
+    signals,
   }
 }

@@ -1,4 +1,5 @@
 import { type Query, queryValue } from '@/app/_ui/url'
+import { refreshAlarms } from '@/lib/api/alarms/view'
 import { feedsView } from '@/lib/api/feeds/view'
 import { calendarWarnings } from '@/lib/api/health/calendars'
 import { type ListingView, listingsView } from '@/lib/api/listings/view'
@@ -7,6 +8,7 @@ import { type PriceSeriesView, seriesListView } from '@/lib/api/series/view'
 import { daysBetween } from '@/lib/market/date'
 import { exchangeOf, mics } from '@/lib/market/exchange'
 import { localDate } from '@/lib/market/zone'
+import { settings } from '@/lib/settings'
 import { pageStore } from './store'
 
 /** How many refreshes the page can show; the first is what it shows unless the URL says otherwise. */
@@ -42,11 +44,13 @@ export async function dataPageData(query: Query, now: Date) {
   const store = pageStore()
   const asked = queryValue(query, 'runs')
   const limit = runLimits.find((one) => String(one) === asked) ?? runLimits[0]
-  const [listings, series, feeds, runs] = await Promise.all([
+  const [listings, series, feeds, runs, alarms] = await Promise.all([
     listingsView(store, now),
     seriesListView(store, now),
     feedsView(store, now),
     runsView(store, { limit }),
+    // Where nobody refreshes, nothing is late.
+    settings().REFRESH ? refreshAlarms(store, now) : [],
   ])
   const pricesOf = new Map(series.prices.map((one) => [one.symbol, one]))
   const { prices: _prices, ...others } = series
@@ -60,6 +64,10 @@ export async function dataPageData(query: Query, now: Date) {
     }),
     ...others,
     feeds: feeds.items,
+    alarms: alarms.map(({ lastSuccessAt, ...alarm }) => ({
+      ...alarm,
+      lastSuccessAt: lastSuccessAt?.toISOString() ?? null,
+    })),
     runs: runs.items,
     calendars: calendarRows(now),
     warned: calendarWarnings(now).map(({ mic }) => mic),

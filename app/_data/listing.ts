@@ -14,7 +14,11 @@ import { latestValuation } from '@/lib/api/valuation/view'
 import { type Shown, shownStates } from './annotator'
 import { readListingQuery, rowsOnPage, type WrongValue } from './listingQuery'
 import { pageMoment, urlAt } from './moment'
+import { latestSignals } from './signals'
 import { pageStore } from './store'
+
+/** Signals in the panel of a listing. */
+const signalsShown = 8
 
 /** The API's path of a listing. */
 export function listingUrl(symbol: string): string {
@@ -56,7 +60,7 @@ export async function listingData(symbol: string, query: Query, now: Date, shown
   const basis = adjust === 'total' ? ('total' as const) : ('split' as const)
   const listing = await listingView(store, symbol, at)
   if (!listing) return null
-  const [bars, actions, revenue, valuation, missing, refreshes, indicators, events, milestones, listings] =
+  const [bars, actions, revenue, valuation, missing, refreshes, indicators, events, milestones, listings, signals] =
     await Promise.all([
       barsView(store, symbol, { adjust }, at),
       actionsView(store, symbol),
@@ -72,6 +76,7 @@ export async function listingData(symbol: string, query: Query, now: Date, shown
       ),
       milestonesView(store, at),
       listingsView(store, at),
+      latestSignals(at, signalsShown, symbol),
     ])
   if (!bars || !missing || !refreshes || !indicators.view) return null
   const { page, pages, wrong } = pageOf(asked.page, bars.session.length)
@@ -90,6 +95,7 @@ export async function listingData(symbol: string, query: Query, now: Date, shown
     indicators: indicators.view,
     events: events.items,
     milestones: milestones.items,
+    signals,
     others: listings.items.filter((one) => one.symbol !== symbol),
     now: at.toISOString(),
     moment,

@@ -9,6 +9,8 @@ export const viewPaths = {
   claims: /^\/claims$/,
   claim: /^\/claims\/([^/]+)$/,
   roadmap: /^\/roadmap$/,
+  signals: /^\/signals$/,
+  rules: /^\/signals\/rules$/,
   data: /^\/data$/,
 } as const
 export type ViewName = keyof typeof viewPaths

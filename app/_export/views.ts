@@ -7,6 +7,8 @@ import { openData } from './views/data'
 import { openEvent } from './views/event'
 import { openListing } from './views/listing'
 import { openClaims, openEvents, openRoadmap, openStudies } from './views/lists'
+import { openRules } from './views/rules'
+import { openSignals } from './views/signals'
 
 const views: Readonly<Record<ViewName, View>> = {
   board: openBoard,
@@ -18,6 +20,8 @@ const views: Readonly<Record<ViewName, View>> = {
   claims: openClaims,
   claim: openClaim,
   roadmap: openRoadmap,
+  signals: openSignals,
+  rules: openRules,
   data: openData,
 }
 

@@ -1,7 +1,6 @@
 import type { ListingData } from '@/app/_data/listing'
 import { adjustments, ranges, scales, styles } from '@/app/_data/listingQuery'
 import type { LineColour } from '@/app/_ui/chart/model'
-import { PriceChart } from '@/app/_ui/chart/PriceChart'
 import type { Annotate } from '@/app/_ui/chart/tool'
 import { useFormat } from '@/app/_ui/format/useFormat'
 import { useStored, useTexts } from '@/app/_ui/i18n/texts'
@@ -13,6 +12,7 @@ import { Segmented } from '@/app/_ui/Segmented'
 import { hrefWith, listingHref, type Query } from '@/app/_ui/url'
 import { eventHref, type ListingEvent } from './events'
 import { flawsOf } from './flaws'
+import { LiveChart } from './LiveChart'
 
 const sideColours: Readonly<Record<string, LineColour>> = { '688256.SS': 'cambricon', NVDA: 'nvidia' }
 
@@ -87,7 +87,10 @@ export function ChartPanel({ data, query, events, from, annotate }: ChartPanelPr
         .filter(Boolean)
         .join(' ')}
     >
-      <PriceChart
+      <LiveChart
+        {...{ listing }}
+        url={data.listingUrl}
+        asOf={data.moment.asOf}
         label={texts.chart.label(name)}
         lines={[]}
         bars={{ ...columns, name, unit: currency, colour: colour ?? 'line-3', style }}

@@ -1,28 +1,26 @@
-import { AgeBadge } from '@/app/_ui/AgeBadge'
 import { Badge } from '@/app/_ui/Badge'
-import { Change } from '@/app/_ui/Change'
-import { formatPrice } from '@/app/_ui/format/number'
 import { useFormat } from '@/app/_ui/format/useFormat'
 import { ViewActions } from '@/app/_ui/frame/ViewActions'
 import { useStored, useTexts } from '@/app/_ui/i18n/texts'
 import { listingTexts } from '@/app/_ui/messages/listing'
-import { useSource } from '@/app/_ui/source'
 import { listingHref, type Query } from '@/app/_ui/url'
 import type { ListingView } from '@/lib/api/listings/view'
+import { LivePrice } from './LivePrice'
 import { useListingNames } from './useListingNames'
 
-/** Name and last close of a listing, its source and age, and the view's link and downloads. */
-export function ListingHead({ listing, query }: { listing: ListingView; query: Query }) {
-  const [texts, { day }, source, say, names] = [
-    useTexts(listingTexts),
-    useFormat(),
-    useSource(),
-    useStored(),
-    useListingNames(),
-  ]
-  const { series, symbol, mic, currency, status } = listing
+interface ListingHeadProps {
+  readonly url: string
+  readonly listing: ListingView
+  readonly query: Query
+  /** The moment of the page as its URL says it, when it is not the present. */
+  readonly asOf: string | null
+}
+
+/** Name and price of a listing, its source and age, and the view's link and downloads. */
+export function ListingHead({ url, listing, query, asOf }: ListingHeadProps) {
+  const [texts, { day }, say, names] = [useTexts(listingTexts), useFormat(), useStored(), useListingNames()]
+  const { symbol, mic, status } = listing
   const exchange = names.exchange(mic)
-  const title = source.title({ ...series, lastSession: series.lastSettledSession })
   const facts = [symbol, exchange, texts.kinds[listing.kind]]
   if (listing.listedOn) facts.push(texts.listedOn(day(listing.listedOn)))
   const name = say(listing.name, listing.nameZh)
@@ -46,24 +44,7 @@ export function ListingHead({ listing, query }: { listing: ListingView; query: Q
         </p>
       </div>
       <div className="flex items-end gap-x-3">
-        {series.lastClose !== null && (
-          <div className="sm:text-right">
-            <p className="flex items-baseline gap-x-4 sm:justify-end">
-              <span title={title}>
-                <span className="font-semibold text-figure tracking-tight">{formatPrice(series.lastClose)}</span>
-                <span className="ml-1.5 text-faint text-small">{currency}</span>
-              </span>
-              <span className="text-lead">
-                <Change fraction={series.change} title={series.changeBasis === 'split' ? texts.splitBetween : title} />{' '}
-                <span className="text-faint text-small">{texts.onDay}</span>
-              </span>
-            </p>
-            <p className="text-faint text-small" title={title}>
-              {texts.closeOf(day(series.lastSettledSession))} · {source.text(series.source, series.lastSettledSession)}{' '}
-              <AgeBadge age={series.age} exchange={exchange} />
-            </p>
-          </div>
-        )}
+        <LivePrice {...{ url, listing, asOf }} />
         <ViewActions path={listingHref(symbol)} query={query} embed />
       </div>
     </div>

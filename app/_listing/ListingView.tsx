@@ -3,6 +3,7 @@ import { eventEffects } from '@/app/_data/effects'
 import type { ListingData } from '@/app/_data/listing'
 import { rangeStart } from '@/app/_data/listingQuery'
 import { RevenuePanel } from '@/app/_revenue/RevenuePanel'
+import { SignalsPanel } from '@/app/_signals/SignalsPanel'
 import type { Annotate } from '@/app/_ui/chart/tool'
 import { useTexts } from '@/app/_ui/i18n/texts'
 import { listingTexts } from '@/app/_ui/messages/listing'
@@ -63,10 +64,10 @@ export function ListingView({ data, query, now, annotate }: ListingViewProps) {
   )
   return (
     <div className="space-y-4">
-      <LiveListing url={data.listingUrl} made={{ series: listing.series }} now={data.now} />
+      <LiveListing url={data.listingUrl} made={listing} asOf={data.moment.asOf} now={data.now} />
       <PointInTimeBanner path={listingHref(symbol)} query={query} {...data.moment} />
       <Problems wrong={data.wrong} />
-      <ListingHead {...{ listing, query }} />
+      <ListingHead {...{ listing, query }} url={data.listingUrl} asOf={data.moment.asOf} />
       {last === '' ? (
         <EmptyListing {...{ listing, refreshes }} />
       ) : (
@@ -88,6 +89,7 @@ export function ListingView({ data, query, now, annotate }: ListingViewProps) {
         </div>
         <div className="space-y-4">
           {company && named}
+          <SignalsPanel signals={data.signals} listing={symbol} asOf={data.moment.asOf} />
           <ActionsPanel items={data.actions} incomplete={listing.kind !== 'index'} />
           <MissingPanel missing={missing} stored={bars.session} url={data.missingUrl} />
         </div>

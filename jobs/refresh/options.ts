@@ -16,7 +16,7 @@ export class UsageError extends Error {
 }
 
 const usage =
-  'Usage: npm run refresh -- [--job bars|revenue|fx|actions] [--listing SYMBOL] [--from YYYY-MM-DD] [--json]'
+  'Usage: npm run refresh -- [--job bars|quotes|revenue|fx|actions] [--listing SYMBOL] [--from YYYY-MM-DD] [--json]'
 
 function parsed(args: readonly string[]) {
   try {
@@ -40,9 +40,6 @@ function parsed(args: readonly string[]) {
 
 function jobsOf(job: string | undefined, listing: string | undefined): RefreshJob[] {
   if (job === undefined) return listing === undefined ? ['bars', 'revenue', 'fx'] : ['bars', 'revenue']
-  if (job === 'quotes') {
-    throw new UsageError('--job quotes: live quotes are not fetched by this version; bars, revenue, fx and actions are')
-  }
   const known = refreshJobs.find((name) => name === job)
   if (known === undefined) throw new UsageError(`--job ${job}: expected one of ${refreshJobs.join(', ')}\n${usage}`)
   return [known]
@@ -60,6 +57,9 @@ export function refreshOptions(args: readonly string[], today: string): RefreshO
   }
   if (from !== undefined && from > today)
     throw new UsageError(`--from ${from}: expected a day that has come, today is ${today}`)
+  if (from !== undefined && job === 'quotes') {
+    throw new UsageError('--from does not go with --job quotes: a live price is of now')
+  }
   if (from !== undefined && job === 'revenue') {
     throw new UsageError('--from does not go with --job revenue: it always reads every stored quarter again')
   }

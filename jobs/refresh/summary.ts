@@ -25,6 +25,8 @@ function note({ error, held, newActions, job }: RefreshRow): string {
 /** What every attempt did, as a table with a line of conclusion. */
 export function textSummary(results: readonly RefreshResult[]): string {
   const rows = results.flatMap((result) => result.rows)
+  if (rows.length === 0 && results.some(({ job }) => job === 'quotes'))
+    return 'No exchange of these listings trades now.'
   if (rows.length === 0) return 'Nothing to refresh.'
   const head = ['job', 'subject', 'feed', 'new', 'changed', 'unchanged', 'held', '']
   const cells = rows.map((row) => [

@@ -24,6 +24,11 @@ export interface Child {
   kill(signal: NodeJS.Signals): void
 }
 
+/** A child writes into our pipe: how its log is to look is told by where ours goes, unless the settings say. */
+function logFormat(): string {
+  return process.env.LOG_FORMAT || (process.stdout.isTTY ? 'text' : 'json')
+}
+
 function endText(code: number | null, signal: NodeJS.Signals | null): string {
   return signal ? `ended by ${signal}` : `ended with exit code ${code}`
 }
@@ -37,7 +42,7 @@ export function startChild(name: string, env: Readonly<Record<string, string>>):
   const child: ChildProcess = fork(join(process.cwd(), 'jobs', `${name}.ts`), [partArgument], {
     cwd: process.cwd(),
     detached: true,
-    env: { ...process.env, NODE_OPTIONS: nodeOptions(), ...env },
+    env: { ...process.env, LOG_FORMAT: logFormat(), NODE_OPTIONS: nodeOptions(), ...env },
     execArgv: ['--import', import.meta.resolve('tsx')],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

@@ -26,7 +26,10 @@ export async function seedDatabase(store: Store, now: Date): Promise<Outcome<Rea
   const ctx = { actor: 'seed', scopes: ['admin', 'ingest'], now } as const
   // Loaded when needed: reading the bundle takes longer than finding that it is not needed.
   const { seedStore } = await import('../seed')
-  const counts = await seedStore(store, ctx)
+  const { evaluateRules } = await import('@/lib/signals/evaluate')
+  const rows = await seedStore(store, ctx)
+  // What the bundled history holds is told at once, also where no worker refreshes anything.
+  const counts = { ...rows, signals: (await evaluateRules(store, ctx)).recorded.length }
   await rememberSeed(store, ctx, fingerprint)
   return { value: counts, said: listed(counts) }
 }

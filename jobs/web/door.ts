@@ -2,9 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /** Why a request is turned away before anybody reads it. */
 export interface Refusal {
-  readonly status: 400 | 405
+  readonly status: number
   readonly title: string
   readonly detail: string
+  readonly type?: string
 }
 
 const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']
@@ -36,15 +37,20 @@ export function refusalOf({
   return URL.canParse(`http://${headers.host}${url}`) ? null : badRequest('The address is not a URL')
 }
 
-/** Answers with the refusal as `application/problem+json` and closes the connection. */
-export function refuse(response: ServerResponse, { status, title, detail }: Refusal): void {
-  const body = JSON.stringify({ type: 'about:blank', title, status, detail })
+/** Answers with the refusal (further members of the problem with it) as `application/problem+json` and closes the connection. */
+export function refuse(
+  response: ServerResponse,
+  { status, title, detail, type = 'about:blank', ...more }: Refusal,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  const body = JSON.stringify({ type, title, status, detail, ...more })
   response.writeHead(status, {
     'Content-Type': 'application/problem+json; charset=utf-8',
     'Content-Length': Buffer.byteLength(body),
     'Cache-Control': 'no-store',
     Connection: 'close',
     ...(status === 405 ? { Allow: methods.join(', ') } : {}),
+    ...headers,
   })
   response.end(body)
 }

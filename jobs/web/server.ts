@@ -1,18 +1,22 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { addressOf } from '@/lib/access/address'
-import { redacted } from '@/lib/access/redact'
 import type { RequestEnvironment } from '@/lib/api/access/address'
+import { log } from '@/lib/operation/log'
+import { noteRoute } from '@/lib/operation/route'
 import { setApiHeaders, setCommonHeaders, setPageHeaders } from './contentPolicy'
 import { refusalOf, refuse } from './door'
 import { type PageRefusal, refusePage } from './gate'
 import { setPageLanguage } from './language'
+import { isLivePath, type LiveDoor, setPageLiveId } from './live'
+import { answerMetrics, isMetricsPath, type MetricsDoor } from './metrics'
+import { type Observer, observed } from './observe'
 import { setPageView } from './view'
 
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 export interface WebParts {
-  /** The API app: answers /api, /healthz, /readyz and /metrics. */
+  /** The API app: answers /api, /feeds, /healthz and /readyz. */
   readonly api: { fetch(request: Request, environment: RequestEnvironment): Response | Promise<Response> }
   /** Everything else. */
   readonly pages: PageHandler
@@ -25,6 +29,12 @@ export interface WebParts {
   readonly proxyDepth?: number
   /** Whether the site is known to the world by `https`. */
   readonly https?: boolean
+  /** Answers the stream of live changes, before both; without it the API app says that there is none. */
+  readonly live?: LiveDoor
+  /** What /metrics says, and to whom; it says nothing to anybody by default. */
+  readonly metrics?: MetricsDoor
+  /** How requests are named and logged; by default all pages are one, and only failures are logged. */
+  readonly observer?: Observer
 }
 
 /** What one client may take of the server: times in milliseconds, sizes in bytes. */
@@ -37,7 +47,7 @@ const limits = {
   connectionsCheckingInterval: 5_000,
 }
 
-const apiPaths = /^\/(api(\/|$)|healthz$|readyz$|metrics$)/
+const apiPaths = /^\/(api(\/|$)|feeds\/|healthz$|readyz$)/
 
 /** Whether a request's path (with or without a query) belongs to the API app. */
 export function isApiPath(url: string): boolean {
@@ -52,26 +62,22 @@ function native(request: Request): Request {
 }
 
 function failed(response: ServerResponse, error: unknown): void {
-  console.error(`A page could not be made: ${redacted(error)}`)
+  log().error({ err: error }, 'a page could not be made')
   if (response.headersSent) response.destroy()
   else
     response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Something went wrong on our side.\n')
 }
 
+const quietObserver: Observer = { patternOf: () => 'page', level: 'silent' }
+
 /** The one HTTP server: the API app in front, pages behind. It does not listen yet. */
-export function createWebServer({
-  api,
-  pages,
-  dev,
-  embedOrigins = [],
-  gate = async () => null,
-  proxyDepth = 0,
-  https = false,
-}: WebParts): Server {
+export function createWebServer(parts: WebParts): Server {
+  const { api, pages, dev, embedOrigins = [], live, metrics, observer = quietObserver } = parts
+  const { gate = async () => null, proxyDepth = 0, https = false } = parts
   const clientOf = ({ socket, headers }: IncomingMessage) =>
     addressOf(socket.remoteAddress, headers['x-forwarded-for']?.toString(), proxyDepth)
   const answerApi = getRequestListener(
-    (request, { incoming }) => api.fetch(native(request), { address: clientOf(incoming as IncomingMessage) }),
+    (request, env) => api.fetch(native(request), { ...env, address: clientOf(env.incoming as IncomingMessage) }),
     { overrideGlobalObjects: false },
   )
   const answerPage = async (request: IncomingMessage, response: ServerResponse) => {
@@ -79,10 +85,18 @@ export function createWebServer({
     if (refusal !== null) return refusePage(response, refusal)
     await pages(request, response)
   }
-  return createServer(limits, (request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
     setCommonHeaders(response, https)
     const refusal = refusalOf(request)
     if (refusal) return refuse(response, refusal)
+    if (live && isLivePath(request.url ?? '')) {
+      noteRoute(request, '/api/v1/live')
+      return live.answer(request, response)
+    }
+    if (metrics && isMetricsPath(request.url ?? '')) {
+      noteRoute(request, '/metrics')
+      return void answerMetrics(request, response, metrics)
+    }
     if (isApiPath(request.url ?? '')) {
       setApiHeaders(response)
       return void answerApi(request, response)
@@ -90,6 +104,10 @@ export function createWebServer({
     setPageHeaders(request, response, { dev, embedOrigins })
     setPageLanguage(request, response)
     setPageView(request)
+    setPageLiveId(request, live)
     answerPage(request, response).catch((error: unknown) => failed(response, error))
-  })
+  }
+  return createServer(limits, (request, response) =>
+    observed(request, response, observer, () => answer(request, response)),
+  )
 }

@@ -1,4 +1,4 @@
-import { redacted } from '@/lib/access/redact'
+import { log } from '@/lib/operation/log'
 import type { Store } from '@/lib/store/connection/store'
 import { sweepExpired } from '@/lib/store/limit/sweep'
 
@@ -8,7 +8,7 @@ const everyMs = 3_600_000
 export function keepSwept({ sql }: Store): () => void {
   const timer = setInterval(() => {
     sweepExpired(sql, new Date()).catch((error: unknown) =>
-      console.error(`Sweeping what has run out failed: ${redacted(error)}`),
+      log().error({ err: error }, 'sweeping what has run out failed'),
     )
   }, everyMs)
   timer.unref()

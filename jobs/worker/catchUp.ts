@@ -2,7 +2,7 @@ import { lastDue, type ScheduledJob, slotId } from '@/lib/ingest/schedule'
 import type { RefreshEnvironment } from '@/lib/ingest/sources'
 import { openSlots } from '@/lib/store/run/openSlots'
 import { answeredSince } from '@/lib/store/run/since'
-import { log, reasonOf } from './log'
+import { log, logFailure } from './log'
 import { runSlot } from './slots'
 import { type BehindListing, listingsBehind, notRunLately } from './stale'
 
@@ -45,6 +45,6 @@ export async function catchUp(env: RefreshEnvironment, jobs: readonly ScheduledJ
       await runSlot(env, job, at, wanted === 'everything' ? undefined : wanted)
     }
   } catch (error) {
-    log(`looking for missed slots failed in the store: ${reasonOf(error)}`)
+    logFailure('looking for missed slots failed in the store', error)
   }
 }

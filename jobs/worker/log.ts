@@ -1,6 +1,13 @@
-/** One line on standard output, with the time in UTC. */
-export function log(message: string, now = new Date()): void {
-  console.log(`${now.toISOString().slice(0, 19)}Z ${message}`)
+import { log as logger } from '@/lib/operation/log'
+
+/** One line of the worker in the log, with what it is about beside it. */
+export function log(message: string, about: Readonly<Record<string, unknown>> = {}): void {
+  logger().info(about, message)
+}
+
+/** The same for what went wrong on our side. */
+export function logFailure(message: string, error: unknown, about: Readonly<Record<string, unknown>> = {}): void {
+  logger().error({ ...about, err: error }, message)
 }
 
 /** The message of whatever was thrown. */

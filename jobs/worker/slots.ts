@@ -2,7 +2,9 @@ import { type RefreshOrder, runRefresh } from '@/lib/ingest/refresh'
 import type { RefreshResult } from '@/lib/ingest/result'
 import { type ScheduledJob, slotId } from '@/lib/ingest/schedule'
 import type { RefreshEnvironment } from '@/lib/ingest/sources'
-import { log, reasonOf } from './log'
+import { withFields } from '@/lib/operation/fields'
+import { log, logFailure } from './log'
+import { tellSignals } from './signals'
 import { listingsBehind, notRunLately } from './stale'
 
 function told({ outcome, rows }: RefreshResult): string {
@@ -12,14 +14,22 @@ function told({ outcome, rows }: RefreshResult): string {
   return `${outcome}: ${counts}${errors.length > 0 ? `; ${errors.join('; ')}` : ''}`
 }
 
-/** Runs one order and says so in a line. A failing store is a line too: the next slot tries again, and never sooner. */
+const isChange = ({ added, changed, held, newActions }: RefreshResult['rows'][number]) =>
+  added + changed + held + newActions > 0
+
+/** Runs one order, then the rules on what it changed, and says so in lines. A failing store is a line too: the next slot tries again, and never sooner. */
 async function runOrder(env: RefreshEnvironment, order: RefreshOrder): Promise<void> {
   const { slotId: slot } = order
   try {
     const result = await runRefresh(env, order)
-    log(result ? `${slot} ${told(result)}` : `${slot} is done by another worker`)
+    if (result === null) log(`${slot} is done by another worker`, { slot })
+    else log(`${slot} ${told(result)}`, { slot, runId: result.runId, job: result.job, outcome: result.outcome })
+    if (result)
+      await withFields({ slot, runId: result.runId }, () =>
+        tellSignals(env, result.rows.some(isChange) ? 'all' : 'clock'),
+      )
   } catch (error) {
-    log(`${slot} failed in the store: ${reasonOf(error)}`)
+    logFailure(`${slot} failed in the store`, error, { slot })
   }
 }
 
@@ -48,7 +58,7 @@ export async function runSlot(
       ...(symbols === undefined ? {} : { symbols }),
     })
   } catch (error) {
-    log(`${slot} failed in the store: ${reasonOf(error)}`)
+    logFailure(`${slot} failed in the store`, error, { slot })
   }
 }
 
@@ -70,6 +80,6 @@ export async function refreshStale(env: RefreshEnvironment): Promise<void> {
       if (!env.signal?.aborted && (await notRunLately(env, job))) await runOrder(env, order(job))
     }
   } catch (error) {
-    log(`the refresh at the start failed in the store: ${reasonOf(error)}`)
+    logFailure('the refresh at the start failed in the store', error)
   }
 }

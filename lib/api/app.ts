@@ -22,6 +22,7 @@ import { addIndicators } from './indicators/route'
 import { addKeys } from './keys/route'
 import { addLinks } from './links/route'
 import { addListings } from './listings/route'
+import { addLive } from './live/route'
 import { addMiddleware } from './middleware'
 import { addMilestones } from './milestones/route'
 import { addMissing } from './missing/route'
@@ -31,17 +32,23 @@ import { onError } from './problem/onError'
 import { Problem } from './problem/problem'
 import { respondProblem } from './problem/respond'
 import { addQuarantine } from './quarantine/route'
+import { addQuote } from './quote/route'
 import { addRates } from './rates/route'
 import { addRefreshes } from './refreshes/route'
 import { addRequests } from './requests/route'
 import { addRevenue } from './revenue/route'
+import { addRoutePattern } from './routePattern'
+import { addRules } from './rules/route'
 import { addRuns } from './runs/route'
 import { addSchedule } from './schedule/route'
 import { addSearch } from './search/route'
 import { addSeries } from './series/route'
 import { addSession } from './session/route'
+import { addSignals } from './signals/route'
 import { addStudy } from './study/route'
+import { addSyndication } from './syndication/route'
 import { addTopics } from './topics/route'
+import { addUdf } from './udf/route'
 import { addValuation } from './valuation/route'
 
 export type { ApiDeps } from './deps'
@@ -50,6 +57,7 @@ const entities: readonly AddRoutes[] = [
   addHealth,
   addListings,
   addBars,
+  addQuote,
   addMissing,
   addActions,
   addRevenue,
@@ -69,6 +77,7 @@ const entities: readonly AddRoutes[] = [
   addFeeds,
   addSeries,
   addRuns,
+  addLive,
   addAudit,
   addBulk,
   addRequests,
@@ -80,6 +89,10 @@ const entities: readonly AddRoutes[] = [
   addPasskeys,
   addKeys,
   addAccounts,
+  addUdf,
+  addSyndication,
+  addSignals,
+  addRules,
 ]
 
 function withDefaults(given: ApiDeps): FullDeps {
@@ -88,7 +101,7 @@ function withDefaults(given: ApiDeps): FullDeps {
   return { ...given, access, identify: given.identify ?? access.identify, limits }
 }
 
-/** The HTTP app: everything under `/api`, `/healthz` and `/readyz`. It holds no state of its own; every failure is a problem+json. */
+/** The HTTP app: everything under `/api` and `/feeds`, `/healthz` and `/readyz`. It holds no state of its own; every failure is a problem+json. */
 export function createApi(given: ApiDeps): OpenAPIHono {
   const deps = withDefaults(given)
   const api = new OpenAPIHono({
@@ -108,6 +121,7 @@ export function createApi(given: ApiDeps): OpenAPIHono {
       new Problem('unknown-path', `There is nothing at ${path}; /api/v1/openapi.json lists what there is`),
     )
   })
+  addRoutePattern(api)
   addMiddleware(api)
   addAccess(api, deps)
   for (const add of entities) add(api, deps)

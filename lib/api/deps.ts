@@ -18,6 +18,8 @@ export interface ApiDeps {
   readonly publicUrl?: string
   /** Folder of the migrations this version was made with; `prisma/migrations` of the working directory by default. */
   readonly migrationsFolder?: string
+  /** Whether this process is about to end and wants no more requests; never when not given. */
+  readonly draining?: () => boolean
 }
 
 /** The same with everything that may be left out. */

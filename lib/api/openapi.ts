@@ -1,11 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { FullDeps } from './deps'
-import { version } from './health/version'
-
-const description = `The stored series, events, claims and milestones of Tidemark. Reads are public (unless the
-site says otherwise), writes need the scope that is named with them, by a key or a signed-in browser.
-Dates are those of the exchange (YYYY-MM-DD), moments are ISO 8601 in UTC, prices are JSON numbers in the currency that is named beside them, series
-are columns of one length. Errors are application/problem+json and name the parameter that is wrong.`
+import { apiDocument } from './document/document'
 
 /** Serves the OpenAPI 3.1 document of every route added so far at `/api/v1/openapi.json`. Made at the first request, then kept. */
 export function addDocument(api: OpenAPIHono, { access }: FullDeps): void {
@@ -22,9 +17,7 @@ export function addDocument(api: OpenAPIHono, { access }: FullDeps): void {
     description: 'Set by POST /api/v1/session; sent only from our own pages',
   })
   api.get('/api/v1/openapi.json', (c) => {
-    document ??= JSON.stringify(
-      api.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Tidemark', version, description } }),
-    )
+    document ??= JSON.stringify(apiDocument(api))
     return c.body(document, 200, { 'Content-Type': 'application/json' })
   })
 }

@@ -1,6 +1,6 @@
 import type { Mic } from '@/lib/market/exchange'
 import type { FeedBucket } from './policy'
-import type { FeedBars, FeedContext, FeedRate, FeedRejection, FeedRevenues } from './types'
+import type { FeedBars, FeedContext, FeedRate, FeedRejection, FeedRevenues, QuoteAnswer } from './types'
 
 export type FeedId = 'yahoo' | 'tencent' | 'eastmoney' | 'sec' | 'eastmoney-data' | 'ecb'
 
@@ -73,4 +73,25 @@ export interface RatesFeed {
     request: RatesRequest,
     ctx: FeedContext,
   ) => Promise<{ rows: FeedRate[]; rejected: FeedRejection[] }>
+}
+
+export interface QuotesRequest {
+  /** The feed's own symbols of listings of one exchange. */
+  readonly feedSymbols: readonly string[]
+  readonly mic: Mic
+  /** IANA zone of the exchange. */
+  readonly timeZone: string
+}
+
+/** A source of live prices. */
+export interface QuoteFeed {
+  readonly id: FeedId
+  readonly name: string
+  /** Minutes by which its prices of an exchange are late. */
+  readonly lateMinutes: (mic: Mic) => number
+  /**
+   * The prices of one batch, an answer a symbol in the order asked. Throws FeedError when the feed as a whole fails (as long as it does, no other symbol is asked for),
+   * and nothing else, save the reason of `ctx.signal`.
+   */
+  readonly fetchQuotes: (request: QuotesRequest, ctx: FeedContext) => Promise<QuoteAnswer[]>
 }

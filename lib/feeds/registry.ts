@@ -2,23 +2,25 @@ import type { Mic } from '@/lib/market/exchange'
 import { eastmoney, eastmoneyBars } from './eastmoney'
 import { eastmoneyData, eastmoneyRevenue } from './eastmoneyData'
 import { ecb, ecbRates } from './ecb'
-import type { BarFeed, FeedId, FeedInfo, RatesFeed, RevenueFeed } from './feed'
+import type { BarFeed, FeedId, FeedInfo, QuoteFeed, RatesFeed, RevenueFeed } from './feed'
 import { sec, secRevenue } from './sec'
-import { tencent, tencentBars } from './tencent'
-import { yahoo, yahooBars } from './yahoo'
+import { tencent, tencentBars, tencentQuotes } from './tencent'
+import { yahoo, yahooBars, yahooQuotes } from './yahoo'
 
 export type {
   BarFeed,
   BarsRequest,
   FeedId,
   FeedInfo,
+  QuoteFeed,
+  QuotesRequest,
   RatesFeed,
   RatesRequest,
   RevenueFeed,
   RevenueRequest,
 } from './feed'
 
-export type FeedKind = 'bars' | 'actions' | 'revenue' | 'fx'
+export type FeedKind = 'bars' | 'actions' | 'revenue' | 'fx' | 'quotes'
 
 /** Every feed, for lists of what there is and for its origin's setting. */
 export const feedInfo: readonly FeedInfo[] = [yahoo, tencent, eastmoney, sec, eastmoneyData, ecb]
@@ -28,6 +30,13 @@ const barFeeds: Readonly<Record<Mic, readonly BarFeed[]>> = {
   XHKG: [yahooBars, tencentBars, eastmoneyBars],
   XNYS: [yahooBars, eastmoneyBars],
   XNAS: [yahooBars, eastmoneyBars],
+}
+
+const quoteFeeds: Readonly<Record<Mic, readonly QuoteFeed[]>> = {
+  XSHG: [yahooQuotes, tencentQuotes],
+  XHKG: [yahooQuotes, tencentQuotes],
+  XNYS: [yahooQuotes],
+  XNAS: [yahooQuotes],
 }
 
 /** By where a company reports: the SEC for those on New York's exchanges, Eastmoney for Shanghai's; none yet for Hong Kong's. */
@@ -41,6 +50,16 @@ const revenueFeeds: Readonly<Record<Mic, readonly RevenueFeed[]>> = {
 /** Feeds of daily bars, splits and dividends for an exchange, the first to ask first. */
 export function barFeedsFor(mic: Mic): BarFeed[] {
   return [...barFeeds[mic]]
+}
+
+/** Feeds of live prices for an exchange, the first to ask first. */
+export function quoteFeedsFor(mic: Mic): QuoteFeed[] {
+  return [...quoteFeeds[mic]]
+}
+
+/** Minutes by which a feed's live prices of an exchange are late; 0 for a feed that has none. */
+export function quoteLateMinutes(mic: Mic, feed: string): number {
+  return quoteFeeds[mic].find(({ id }) => id === feed)?.lateMinutes(mic) ?? 0
 }
 
 /** Feeds of revenue for a company listed on an exchange, the first to ask first. */
@@ -62,6 +81,7 @@ export const ratesFeed: RatesFeed = ecbRates
 export function feedIdsFor(kind: FeedKind, mic: Mic): FeedId[] {
   if (kind === 'fx') return [ratesFeed.id]
   if (kind === 'revenue') return revenueFeedsFor(mic).map(({ id }) => id)
+  if (kind === 'quotes') return quoteFeedsFor(mic).map(({ id }) => id)
   return barFeedsFor(mic)
     .filter(({ withoutActions }) => kind === 'bars' || !withoutActions)
     .map(({ id }) => id)

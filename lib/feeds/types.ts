@@ -144,3 +144,27 @@ export interface FeedRate {
   /** Units of `quote` for one `base`, decimal string. */
   readonly rate: string
 }
+
+/** A live price as a feed gave it, as traded, decimals as strings in the listing's currency. */
+export interface FeedQuote {
+  readonly feed: string
+  readonly feedSymbol: string
+  /** Null where the format has none. */
+  readonly currency: string | null
+  /** The moment the feed says the price is of. */
+  readonly at: Date
+  readonly price: string
+  /** Of the session so far; null where the feed leaves it out. */
+  readonly open: string | null
+  readonly high: string | null
+  readonly low: string | null
+  readonly previousClose: string | null
+  /** Shares since the open. */
+  readonly volume: bigint | null
+  readonly fetchedAt: Date
+}
+
+/** What a feed answered for one symbol of a batch: its price, or why there is none. */
+export type QuoteAnswer =
+  | { readonly feedSymbol: string; readonly quote: FeedQuote }
+  | { readonly feedSymbol: string; readonly error: FeedError }

@@ -1,4 +1,4 @@
-import { barFeedsFor, feedInfoOf, ratesFeed, revenueFeedsFor } from '@/lib/feeds/registry'
+import { barFeedsFor, feedInfoOf, quoteFeedsFor, ratesFeed, revenueFeedsFor } from '@/lib/feeds/registry'
 import type { FeedContext } from '@/lib/feeds/types'
 import type { Settings } from '@/lib/settings'
 import type { FeedLimits } from './limits'
@@ -30,5 +30,5 @@ export function registeredSources(settings: Settings, limits?: FeedLimits): Refr
       onRetry: (error) => limits.retrying(error),
     }
   }
-  return { barFeedsFor, revenueFeedsFor, ratesFeed, contextFor, ...(limits ? { limits } : {}) }
+  return { barFeedsFor, revenueFeedsFor, ratesFeed, quoteFeedsFor, contextFor, ...(limits ? { limits } : {}) }
 }

@@ -1,11 +1,13 @@
-import type { Mic } from '@/lib/market/exchange'
+import { type Mic, mics } from '@/lib/market/exchange'
 import { firstSettledSessions } from '@/lib/store/bar/first'
 import { type Listing, listListings } from '@/lib/store/listing/list'
 import { beginRun } from '@/lib/store/run/begin'
 import { finishRun } from '@/lib/store/run/record'
 import { backfillSteps } from './backfill'
 import { keepLease } from './keepLease'
+import { quoteLog } from './quoteLog'
 import { refreshBars } from './refreshBars'
+import { refreshQuotes } from './refreshQuotes'
 import { refreshRates } from './refreshRates'
 import { refreshRevenue } from './refreshRevenue'
 import { outcomeOf, type RefreshJob, type RefreshResult, type RefreshRow } from './result'
@@ -19,9 +21,9 @@ export interface RefreshOrder {
   readonly slotId: string
   /** What set it off: `cli`, `schedule`, `start`. */
   readonly trigger: string
-  /** Only these symbols (bars, actions, revenue). */
+  /** Only these symbols (bars, actions, revenue, quotes). */
   readonly symbols?: readonly string[]
-  /** Only listings of this exchange (bars, actions). */
+  /** Only listings of this exchange (bars, actions, quotes). */
   readonly mic?: Mic
   /** Only subjects of this feed (revenue). */
   readonly feed?: string
@@ -39,6 +41,15 @@ interface Step {
 const wanted = (listing: Listing, { symbols, mic }: RefreshOrder) =>
   (symbols === undefined || symbols.includes(listing.symbol)) && (mic === undefined || listing.mic === mic)
 
+async function quotesOf(env: RefreshEnvironment, runId: string, mic: Mic, listings: readonly Listing[]) {
+  const [startedAt, began] = [env.clock(), performance.now()]
+  const rows = await refreshQuotes(env, mic, listings)
+  const log = quoteLog(env, runId, mic)
+  await log.add(rows, { startedAt, durationMs: Math.round(performance.now() - began) })
+  await log.flush()
+  return rows
+}
+
 async function stepsOf(env: RefreshEnvironment, order: RefreshOrder): Promise<Step[]> {
   const { job, from, feed } = order
   if (job === 'fx') return [{ subject: 'rates', run: async (runId) => [await refreshRates(env, runId, from)] }]
@@ -54,6 +65,12 @@ async function stepsOf(env: RefreshEnvironment, order: RefreshOrder): Promise<St
   const listings = (await listListings(env.store.sql)).filter(
     (listing) => wanted(listing, order) && listing.status !== 'delisted',
   )
+  if (job === 'quotes') {
+    const ofExchange = (mic: Mic) => listings.filter((listing) => listing.mic === mic)
+    return mics
+      .filter((mic) => ofExchange(mic).length > 0)
+      .map((mic) => ({ subject: mic, run: (runId) => quotesOf(env, runId, mic, ofExchange(mic)) }))
+  }
   const steps: Step[] = []
   for (const listing of listings) {
     const older = job === 'bars' ? await backfillSteps(env, listing, from) : []

@@ -1,7 +1,7 @@
 import type { FeedErrorClass } from '@/lib/feeds/types'
 
 /** What can be refreshed. */
-export const refreshJobs = ['bars', 'actions', 'revenue', 'fx'] as const
+export const refreshJobs = ['bars', 'actions', 'revenue', 'fx', 'quotes'] as const
 export type RefreshJob = (typeof refreshJobs)[number]
 
 /** Why an attempt failed: the class and a sentence that names the feed, what was asked and what came. */
@@ -10,7 +10,7 @@ export interface RefreshFailure {
   readonly message: string
 }
 
-/** What one attempt did. Counts are rows: sessions, quarters and share counts, days of a rate, or corporate actions. */
+/** What one attempt did. Counts are rows: sessions, quarters and share counts, days of a rate, corporate actions, or live prices. */
 export interface AttemptResult {
   readonly added: number
   readonly changed: number

@@ -1,4 +1,4 @@
-import type { BarFeed, RatesFeed, RevenueFeed } from '@/lib/feeds/registry'
+import type { BarFeed, QuoteFeed, RatesFeed, RevenueFeed } from '@/lib/feeds/registry'
 import type { FeedContext } from '@/lib/feeds/types'
 import type { Mic } from '@/lib/market/exchange'
 import type { Store } from '@/lib/store/connection/store'
@@ -10,12 +10,14 @@ type Anyone<Feed extends { readonly id: string }> = Omit<Feed, 'id'> & { readonl
 export type BarSource = Anyone<BarFeed>
 export type RevenueSource = Anyone<RevenueFeed>
 export type RatesSource = Anyone<RatesFeed>
+export type QuoteSource = Anyone<QuoteFeed>
 
 /** The feeds a refresh may ask, the first to ask first, and what each needs to be asked. */
 export interface RefreshSources {
   readonly barFeedsFor: (mic: Mic) => readonly BarSource[]
   readonly revenueFeedsFor: (mic: Mic) => readonly RevenueSource[]
   readonly ratesFeed: RatesSource
+  readonly quoteFeedsFor: (mic: Mic) => readonly QuoteSource[]
   readonly contextFor: (feed: string, signal?: AbortSignal) => FeedContext
   /** Keeps the feeds' buckets and breakers; without it nothing is limited. */
   readonly limits?: FeedLimits

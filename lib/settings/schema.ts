@@ -49,6 +49,31 @@ const proxies = z
   .transform(Number)
   .default(0)
 
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+const logLevel = (fallback: (typeof logLevels)[number]) =>
+  z.enum(logLevels, { error: `expected ${logLevels.join(', ')}` }).default(fallback)
+
+/** What a program sends to read /metrics from another machine. */
+const metricsToken = z
+  .string()
+  .regex(/^[\x21-\x7e]{16,200}$/, { error: 'expected 16 to 200 characters without spaces' })
+
+const drainSeconds = z
+  .string()
+  .regex(/^\d{1,3}$/, { error: 'expected whole seconds from 0 to 999' })
+  .transform(Number)
+  .default(0)
+
+/** A whole number within bounds. */
+const count = (least: number, most: number, unit: string) => {
+  const error = `expected a whole number of ${unit} from ${least} to ${most}`
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, { error })
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, { error })
+}
+
 /** Every setting by its environment variable. An empty value counts as not set. */
 export const settingsSchema = z.object({
   DATABASE_URL: postgresUrl.optional(),
@@ -65,7 +90,15 @@ export const settingsSchema = z.object({
     .optional(),
   CONTACT: z.string().max(200).default('https://github.com/tidemark/tidemark'),
   REFRESH: onOff(true),
+  QUOTES_EVERY: count(1, 3600, 'seconds').default(15),
   EMBED_ORIGINS: origins.default([]),
+  METRICS_TOKEN: metricsToken.optional(),
+  LOG_LEVEL: logLevel('info'),
+  ACCESS_LOG_LEVEL: logLevel('debug'),
+  LOG_FORMAT: z.enum(['json', 'text'], { error: 'expected json or text' }).optional(),
+  DRAIN_SECONDS: drainSeconds,
+  LIVE_PER_ADDRESS: count(1, 100_000, 'streams').default(100),
+  LIVE_TOTAL: count(1, 100_000, 'streams').default(5_000),
   YAHOO_ORIGIN: origin.optional(),
   TENCENT_ORIGIN: origin.optional(),
   EASTMONEY_ORIGIN: origin.optional(),

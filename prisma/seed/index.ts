@@ -13,6 +13,7 @@ export { milestones } from './milestones'
 export { bundledRates, rateManifest } from './rates/index'
 export { resultsDays } from './resultsDays'
 export { revenue } from './revenue'
+export { rules } from './rules'
 export type { BarManifest, RateManifest } from './table/manifestTypes'
 export { topics } from './topics'
 export type {
@@ -23,6 +24,7 @@ export type {
   SeedListing,
   SeedMilestone,
   SeedRevenue,
+  SeedRule,
   SeedTopic,
 } from './types'
 

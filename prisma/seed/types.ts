@@ -131,3 +131,27 @@ export interface BundledRate {
   readonly date: string
   readonly rate: string
 }
+
+/** A condition on the series. What `parameters` leaves out has the default of the kind. */
+export interface SeedRule {
+  readonly slug: string
+  readonly name: string
+  readonly nameZh: string
+  readonly kind:
+    | 'abnormal-return'
+    | 'event-verdict'
+    | 'volume'
+    | 'extreme'
+    | 'drawdown'
+    | 'relative-strength'
+    | 'revenue-filed'
+    | 'milestone'
+    | 'claim-verdict'
+    | 'stale-series'
+    | 'gap'
+    | 'held-row'
+  readonly parameters: Readonly<Record<string, unknown>>
+  /** Symbols; all when empty. */
+  readonly listings: readonly string[]
+  readonly position: number
+}

@@ -94,7 +94,7 @@ describe('the board', () => {
     }
     expect(await page.locator('h1 + p').textContent()).toContain('DeepSeek')
     await page.goto(`${site}/?base=event:nonsense`)
-    expect(await page.getByRole('status').first().textContent()).toContain('event:nonsense')
+    expect(await page.locator('main').getByRole('status').first().textContent()).toContain('event:nonsense')
     expect(await page.locator('h1 + p').textContent()).toContain('18 Sep 2025')
     await close()
   })

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openStore } from '@/lib/store/connection/store'
 import { nowhere, startJob } from '../fault/process'
 import { launchChromium } from './chromium'
 import { type Site, startSite } from './setup'
@@ -10,7 +11,8 @@ let site: Site
 beforeAll(async () => {
   browser = await launchChromium()
   // A board of its own: the others must not see that its feeds failed.
-  site = await startSite()
+  // Its server believes that a worker refreshes, and none does.
+  site = await startSite({ REFRESH: 'on' })
 })
 afterAll(async () => {
   await browser?.close()
@@ -44,6 +46,23 @@ test('promise 6: when every feed fails, the last good data stay on screen, with 
     .or(page.getByText(/^\d+ open/))
     .first()
     .waitFor()
+  expect(problems).toEqual([])
+  await close()
+})
+
+test('that no refresh has brought a session is said on the data page, in the metrics and in the language of the reader', async () => {
+  const store = openStore(site.databaseUrl, { max: 1 })
+  await store.sql`UPDATE seed_state SET seeded_at = seeded_at - interval '7 days'`
+  await store.close()
+  const { page, problems, close } = await visit(browser, `${site.url}/data?lang=en`)
+  const alarms = page.getByTestId('refresh-alarm')
+  const texts = await alarms.allTextContents()
+  expect(texts.find((text) => text.includes('Nasdaq'))).toMatch(
+    /whole session: that of \d+ \w+ \d{4} is missing\. None has succeeded/,
+  )
+  await page.goto(`${site.url}/data?lang=zh`)
+  expect((await alarms.allTextContents()).find((text) => text.includes('纳斯达克'))).toContain('至今没有一次成功')
+  expect(await (await fetch(`${site.url}/metrics`)).text()).toContain('tidemark_refresh_alarm{mic="XNAS"} 1')
   expect(problems).toEqual([])
   await close()
 })

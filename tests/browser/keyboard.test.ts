@@ -16,11 +16,11 @@ const focused = (page: Page) =>
 test('the keyboard reaches the way past the header first, then its pages, the search and the display', async () => {
   const { page, close } = await visit(browser, `${site}/claims`)
   const reached: unknown[] = []
-  for (let step = 0; step < 10; step++) {
+  for (let step = 0; step < 11; step++) {
     await page.keyboard.press('Tab')
     reached.push(await focused(page))
   }
-  const pages = ['Board', 'Compare', 'Events', 'Claims', 'Roadmap', 'Data']
+  const pages = ['Board', 'Compare', 'Events', 'Claims', 'Roadmap', 'Signals', 'Data']
   expect(reached).toEqual(['Skip to the content', 'Tidemark', ...pages, expect.stringMatching(/^Search/), 'Display'])
   await page.keyboard.press('Enter')
   await page.getByRole('link', { name: '中文' }).waitFor()

@@ -12,8 +12,10 @@ export const mainPaths = [
   '/events/deepseek-ue8m0?listing=688256.SS',
   '/claims',
   '/roadmap',
+  '/signals',
   '/data',
   '/gallery',
+  '/docs/grafana',
 ] as const
 
 /** The pages that are looked at: one of each kind, and the states that look different. */
@@ -27,6 +29,8 @@ export const paths = [
   '/events/r1-on-ascend',
   '/studies?kind=all',
   '/claims/cambricon-up-nearly-500-percent',
+  '/signals?rule=drawdown&listing=NVDA&from=2025-01-01',
+  '/signals/rules?rule=drawdown',
   '/search?q=cambricon',
   '/nowhere',
 ] as const

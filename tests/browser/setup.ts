@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { ensureBuild } from '@/jobs/build/ensureBuild'
-import { seedStore } from '@/jobs/seed'
+import { seedDatabase } from '@/jobs/start/prepare'
 import { openStore } from '@/lib/store/connection/store'
 import { startEmbedded } from '@/lib/store/embedded/cluster'
 import { freePort } from '@/lib/store/embedded/freePort'
@@ -42,8 +42,8 @@ async function answers(url: string, server: ChildProcess): Promise<void> {
   throw new Error(`${url}/healthz did not answer within a minute`)
 }
 
-/** Brings up a board of its own: an embedded database in a temporary folder with what ships in the box, the build, the web server. */
-export async function startSite(): Promise<Site> {
+/** Brings up a board of its own: an embedded database in a temporary folder with what ships in the box, the build, the web server with `settings` over the usual ones. */
+export async function startSite(settings: Readonly<Record<string, string>> = {}): Promise<Site> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tidemark-browser-'))
   // Postgres runs as nobody when the tests run as root, and must be able to walk in.
   chmodSync(dataDir, 0o755)
@@ -54,7 +54,7 @@ export async function startSite(): Promise<Site> {
   })
   const store = openStore(database.url, { max: 2 })
   await applyMigrations(store.sql, join(process.cwd(), 'prisma', 'migrations'))
-  await seedStore(store, { actor: 'test', scopes: ['admin', 'ingest'], now: new Date() })
+  await seedDatabase(store, new Date())
   await store.close()
   await ensureBuild()
   const port = await freePort()
@@ -69,6 +69,7 @@ export async function startSite(): Promise<Site> {
       REFRESH: 'off',
       EMBED_ORIGINS: embedOrigin,
       SESSION_SECRET: randomBytes(32).toString('hex'),
+      ...settings,
     },
     stdio: ['ignore', 'inherit', 'inherit'],
   })

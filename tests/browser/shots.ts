@@ -1,5 +1,5 @@
 /**
- * `npm run shots`: the gallery and eight pages in every look, whole, into test-output/shots, and the chosen ones as they open into docs/images. The board
+ * `npm run shots`: the gallery and ten pages in every look, whole, into test-output/shots, and the chosen ones as they open into docs/images. The board
  * they are taken of is one of its own with the bundled figures. Fails when something on a page is cut, overlaps or is wider than the screen.
  */
 import { mkdirSync } from 'node:fs'
@@ -19,6 +19,8 @@ const pages = {
   event: '/events/deepseek-ue8m0',
   claims: '/claims',
   roadmap: '/roadmap',
+  signals: '/signals',
+  rules: '/signals/rules?rule=drawdown',
   data: '/data',
   gallery: '/gallery',
 } as const

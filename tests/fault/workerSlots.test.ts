@@ -6,12 +6,13 @@ import { beginRun } from '@/lib/store/run/begin'
 import { catchUp } from '../../jobs/worker/catchUp'
 import { runSlot } from '../../jobs/worker/slots'
 import { contextAt, type FreshStore, freshStore } from '../database/fresh'
+import { captureLog } from '../log'
 import { bar, environmentAt, fakeFeed, newListing, storeBars } from '../store/ingest/fixtures'
 
 let store: FreshStore
 beforeAll(async () => {
   store = await freshStore()
-  vi.spyOn(console, 'log').mockImplementation(() => undefined)
+  captureLog()
 })
 afterEach(() => store.sql`TRUNCATE refresh_run, listing CASCADE`)
 afterAll(async () => {

@@ -32,6 +32,13 @@ const fileSchema = z.strictObject({
           )
           .default([]),
         live: z.strictObject({ at: z.string(), price: z.number(), volume: price }).optional(),
+        replay: z
+          .strictObject({
+            session: date,
+            close: z.string(),
+            ticks: z.array(z.strictObject({ at: z.string(), price: z.number(), shares: z.number() })),
+          })
+          .optional(),
       }),
     )
     .default([]),

@@ -1,11 +1,13 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { atClock } from './clock'
 import { eastmoneyData } from './eastmoneyData'
 import { eastmoneyKlines } from './eastmoneyKlines'
 import { ecb } from './ecb'
 import { sendWith } from './faults'
 import { sec } from './sec'
 import { tencentDays } from './tencentDays'
+import { tencentQuotes } from './tencentQuotes'
 import type { Answer, Fault, FaultRule, StandinData } from './types'
 import { yahooChart } from './yahooChart'
 
@@ -40,15 +42,19 @@ function answerOf(url: URL, userAgent: string, data: StandinData, fault: Fault |
   if (/^\/(ifzqgtimg\/)?appstock\/app\/(new|hk)fqkline\/get$/.test(pathname)) {
     return tencentDays(url, data.listings ?? [], fault)
   }
+  if (pathname.startsWith('/q=')) return tencentQuotes(pathname.slice(3).split(','), data.listings ?? [])
   if (pathname === '/api/qt/stock/kline/get') return eastmoneyKlines(url, data.listings ?? [], fault)
   if (pathname === '/api/data/v1/get') return eastmoneyData(url, data.reports ?? [])
   if (pathname === '/stats/eurofxref/eurofxref-hist.csv') return ecb(data.rates ?? [])
   return { status: 404, type: 'text/plain', body: `The stand-in has nothing at ${pathname}` }
 }
 
-/** Starts a server on loopback that speaks the wire formats of all feeds from the data given. Port 0 takes a free one. */
-export async function startStandin(options: { data?: StandinData; port?: number } = {}): Promise<Standin> {
+/** Starts a server on loopback that speaks the wire formats of all feeds from the data given. Port 0 takes a free one; `clock` moves what the data replay. */
+export async function startStandin(
+  options: { data?: StandinData; port?: number; clock?: () => Date } = {},
+): Promise<Standin> {
   let data: StandinData = options.data ?? {}
+  const clock = options.clock ?? (() => new Date())
   let rules: { rule: FaultRule; left: number }[] = []
   const requests: StandinRequest[] = []
 
@@ -63,7 +69,8 @@ export async function startStandin(options: { data?: StandinData; port?: number 
     const text = decodeURIComponent(`${url.pathname}${url.search}`)
     requests.push({ url: text, headers: request.headers })
     const fault = faultFor(text)
-    sendWith(fault, answerOf(url, request.headers['user-agent'] ?? '', data, fault), request, response)
+    const now = { ...data, listings: (data.listings ?? []).map((listing) => atClock(listing, clock())) }
+    sendWith(fault, answerOf(url, request.headers['user-agent'] ?? '', now, fault), request, response)
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

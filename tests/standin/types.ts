@@ -25,6 +25,14 @@ export interface StandinListing {
   readonly actions?: readonly StandinAction[]
   /** Latest price, appended to every answer as a row of its own, whatever range is asked for. */
   readonly live?: { readonly at: string; readonly price: number; readonly volume: number | null }
+  /** A session that is replayed by the stand-in's clock: what has been traded by then is its running bar and its live price, from `close` on its bar alone. */
+  readonly replay?: {
+    readonly session: string
+    /** ISO moment of its end. */
+    readonly close: string
+    /** Ascending by moment (ISO); shares traded at each. */
+    readonly ticks: readonly { readonly at: string; readonly price: number; readonly shares: number }[]
+  }
 }
 
 export interface StandinFact {
@@ -114,5 +122,5 @@ export interface FaultRule {
 export interface Answer {
   readonly status: number
   readonly type: string
-  readonly body: string
+  readonly body: string | Buffer
 }

@@ -74,6 +74,10 @@ export function yahooChart(url: URL, listings: readonly StandinListing[], fault:
     rows.push({ at: Date.parse(at) / 1000, session, open: value, high: value, low: value, close: value, volume })
   }
 
+  const before = listing.bars
+    .filter((bar) => openOf(bar.session) < period1)
+    .sort((a, b) => (a.session < b.session ? -1 : 1))
+    .at(-1)
   const empty = rows.length === 0 || fault?.kind === 'empty'
   const column = (cell: 'open' | 'high' | 'low' | 'close' | 'volume') => rows.map((row) => row[cell])
   const result = {
@@ -90,6 +94,7 @@ export function yahooChart(url: URL, listings: readonly StandinListing[], fault:
       timezone: 'GMT',
       exchangeTimezoneName: timeZone,
       regularMarketPrice: rows.at(-1)?.close ?? 0,
+      chartPreviousClose: before === undefined ? null : noisy(before.close, laterRatio(actions, before.session)),
       priceHint: 2,
       dataGranularity: '1d',
       range: '',

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { claimsData } from '@/app/_data/claims'
 import { ViewActions } from '@/app/_ui/frame/ViewActions'
 import { readLanguage } from '@/app/_ui/i18n/request'
+import { LiveRefresh } from '@/app/_ui/live/LiveRefresh'
 import { claimsTexts } from '@/app/_ui/messages/claims'
 import { LookBack, PointInTimeBanner } from '@/app/_ui/PointInTime'
 import type { Query } from '@/app/_ui/url'
@@ -24,6 +25,7 @@ export default async function ClaimsPage({ searchParams }: { searchParams: Promi
   return (
     <>
       <PointInTimeBanner path={path} query={query} {...moment} />
+      {moment.asOf === null && <LiveRefresh topics={['claims', 'bars', 'revenue', 'rates']} />}
       <div className="space-y-4">
         <div className="flex flex-wrap items-end justify-between gap-3">
           <div>

@@ -17,6 +17,7 @@ import { entriesOf } from '@/app/_ui/events/entries'
 import { ViewActions } from '@/app/_ui/frame/ViewActions'
 import { readLanguage } from '@/app/_ui/i18n/request'
 import { inLanguage } from '@/app/_ui/i18n/texts'
+import { LiveRefresh } from '@/app/_ui/live/LiveRefresh'
 import { compareTexts } from '@/app/_ui/messages/compare'
 import { Panel } from '@/app/_ui/Panel'
 import { LookBack, PointInTimeBanner } from '@/app/_ui/PointInTime'
@@ -99,6 +100,7 @@ export default async function ComparePage({ searchParams }: Props) {
   return (
     <>
       {banner}
+      {data.moment.asOf === null && <LiveRefresh topics={['bars', 'events', 'milestones', 'listings']} />}
       {head}
       <div className="grid grid-cols-1 gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <Panel

@@ -3,6 +3,7 @@ import { dataPageData } from '@/app/_data/dataPage'
 import { formats } from '@/app/_ui/format/useFormat'
 import { ViewActions } from '@/app/_ui/frame/ViewActions'
 import { readLanguage } from '@/app/_ui/i18n/request'
+import { LiveRefresh } from '@/app/_ui/live/LiveRefresh'
 import { commonTexts } from '@/app/_ui/messages/common'
 import { dataTexts } from '@/app/_ui/messages/data'
 import { type Query, queryValue } from '@/app/_ui/url'
@@ -10,6 +11,7 @@ import { CalendarsTable, CalendarWarnings } from './CalendarsTable'
 import { FeedsDown, FeedsTable } from './FeedsTable'
 import { PricesTable } from './PricesTable'
 import { RatesTable } from './RatesTable'
+import { RefreshAlarms } from './RefreshAlarms'
 import { RevenueTable } from './RevenueTable'
 import { RunsTable } from './RunsTable'
 import { SharesTable } from './SharesTable'
@@ -31,6 +33,7 @@ export default async function DataPage({ searchParams }: { searchParams: Promise
   ]
   return (
     <div className="space-y-4">
+      <LiveRefresh topics={['bars', 'revenue', 'rates', 'listings', 'runs', 'feeds', 'quarantine']} />
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-1">
         <div>
           <h1 className="font-semibold text-title tracking-tight">{texts.title}</h1>
@@ -48,6 +51,7 @@ export default async function DataPage({ searchParams }: { searchParams: Promise
           {notice}
         </p>
       ))}
+      <RefreshAlarms items={data.alarms} />
       <FeedsDown items={data.feeds} />
       <CalendarWarnings rows={data.calendars} warned={data.warned} />
       <PricesTable rows={data.prices} asOf={asOf} />

@@ -6,6 +6,7 @@ import { formats } from '@/app/_ui/format/useFormat'
 import { ViewActions } from '@/app/_ui/frame/ViewActions'
 import { readLanguage } from '@/app/_ui/i18n/request'
 import { inLanguage } from '@/app/_ui/i18n/texts'
+import { LiveRefresh } from '@/app/_ui/live/LiveRefresh'
 import { acrossTexts } from '@/app/_ui/messages/across'
 import { commonTexts } from '@/app/_ui/messages/common'
 import { eventsTexts } from '@/app/_ui/messages/events'
@@ -44,6 +45,7 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
   return (
     <div className="space-y-4">
       <PointInTimeBanner {...{ path, query }} {...moment} />
+      {asOf === null && <LiveRefresh topics={['events', 'bars', 'listings']} />}
       {wrong.map((one) => (
         <p key={one.name} role="status" className="rounded-md bg-warn-ground px-3 py-2 text-warn">
           {texts.wrong(one.name, one.value, expectedOf(one, language))}

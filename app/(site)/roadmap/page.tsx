@@ -5,6 +5,7 @@ import { formats } from '@/app/_ui/format/useFormat'
 import { EditLink } from '@/app/_ui/frame/EditLink'
 import { ViewActions } from '@/app/_ui/frame/ViewActions'
 import { readLanguage } from '@/app/_ui/i18n/request'
+import { LiveRefresh } from '@/app/_ui/live/LiveRefresh'
 import { roadmapTexts } from '@/app/_ui/messages/roadmap'
 import { Panel } from '@/app/_ui/Panel'
 import { LookBack, PointInTimeBanner } from '@/app/_ui/PointInTime'
@@ -30,6 +31,7 @@ export default async function RoadmapPage({ searchParams }: { searchParams: Prom
   return (
     <>
       <PointInTimeBanner path={path} query={query} {...moment} />
+      {moment.asOf === null && <LiveRefresh topics={['milestones', 'topics']} />}
       <div className="space-y-4">
         <div className="flex flex-wrap items-end justify-between gap-3">
           <div>

@@ -31,7 +31,7 @@ interface ListInput {
 }
 
 /** A list as its first rows. */
-function listPicture({ list, columns, rows, asOf, sources }: ListInput, look: Look): Picture {
+export function listPicture({ list, columns, rows, asOf, sources }: ListInput, look: Look): Picture {
   const texts = pictureTexts[look.language]
   return {
     title: texts.lists[list],

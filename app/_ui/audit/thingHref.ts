@@ -25,6 +25,8 @@ export function thingHref(entity: AuditedEntity, key: string): string | null {
     case 'passkey':
     case 'sign-in':
       return '/admin/accounts'
+    case 'rule':
+      return `/signals?rule=${part}`
     case 'topic':
     case 'bar':
       return null

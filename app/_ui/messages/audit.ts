@@ -16,6 +16,7 @@ const entitiesEn: Readonly<Record<AuditedEntity, string>> = {
   key: 'API key',
   passkey: 'passkey',
   'sign-in': 'sign-in',
+  rule: 'rule',
 }
 
 const entitiesZh: Readonly<Record<AuditedEntity, string>> = {
@@ -33,6 +34,7 @@ const entitiesZh: Readonly<Record<AuditedEntity, string>> = {
   key: 'API 密钥',
   passkey: '通行密钥',
   'sign-in': '登录',
+  rule: '规则',
 }
 
 const en = {

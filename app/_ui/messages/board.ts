@@ -57,12 +57,13 @@ const en = {
   },
   fresh: {
     title: 'What is fresh',
-    note: 'Closes as traded, age in market time',
+    note: 'Prices as traded, age in market time',
     bundled: '* bundled',
-    head: { listing: 'Listing', close: 'Close', change: 'Change', age: 'Age' },
+    head: { listing: 'Listing', close: 'Price', change: 'Change', age: 'Age' },
     none: 'No listings are stored. Run npm start once to put in what ships in the box.',
     split: 'Adjusted for a split between the two sessions.',
     changeTitle: (previous: string, session: string) => `Against ${previous} on ${session}.`,
+    liveChangeTitle: (previous: string) => `Against the close before, ${previous}.`,
     all: 'All series',
   },
   next: {
@@ -149,12 +150,13 @@ const zh: Shape<typeof en> = {
   },
   fresh: {
     title: '哪些是最新的',
-    note: '最近收盘价（未复权），时效以市场时间计',
+    note: '最新价格（未复权），时效以市场时间计',
     bundled: '* 随软件附带',
-    head: { listing: '证券', close: '收盘', change: '涨跌', age: '时效' },
+    head: { listing: '证券', close: '价格', change: '涨跌', age: '时效' },
     none: '没有存储任何证券。运行一次 npm start，即可放入随软件附带的数据。',
     split: '两个交易日之间有拆股，已作调整。',
     changeTitle: (previous, session) => `与 ${session}的 ${previous} 相比。`,
+    liveChangeTitle: (previous) => `与前收盘价 ${previous} 相比。`,
     all: '全部序列',
   },
   next: {

@@ -12,6 +12,8 @@ const en = {
       `${failing} of ${all} feeds did not answer when last asked (${names}). The last good figures stay, each with its age.`,
     every: 'No feed answered when last asked. The last good figures stay, each with its age.',
   },
+  alarm: (exchange: string, session: string, last: string | null) =>
+    `No refresh has brought the prices of ${exchange} for a whole session: that of ${session} is missing. ${last === null ? 'None has succeeded yet.' : `The last that did was on ${last}.`}`,
   series: {
     title: 'Prices',
     note: (sessions: number) =>
@@ -165,7 +167,13 @@ const en = {
       held: 'Held back',
       failed: 'Failures',
     },
-    jobs: { bars: 'prices', actions: 'splits and dividends', revenue: 'revenue', fx: 'currency rates' },
+    jobs: {
+      bars: 'prices',
+      actions: 'splits and dividends',
+      revenue: 'revenue',
+      fx: 'currency rates',
+      quotes: 'live prices',
+    },
     triggers: { schedule: 'schedule', start: 'start of the worker', cli: 'by hand', request: 'asked for' },
     failures: (n: number) => formatCount(n, 'failure'),
     none: 'No refresh has run yet. npm run refresh starts one; the worker starts them after each exchange’s close.',
@@ -182,6 +190,8 @@ const zh: Shape<typeof en> = {
       `${all} 个数据源中有 ${failing} 个最近一次没有应答（${names}）。最后的可用数字仍在，各附时效。`,
     every: '最近一次没有任何数据源应答。最后的可用数字仍在，各附时效。',
   },
+  alarm: (exchange, session, last) =>
+    `已有整整一个交易日没有任何更新取得${exchange}的股价：缺少 ${session} 的行情。${last === null ? '至今没有一次成功。' : `上一次成功是在 ${last}。`}`,
   series: {
     title: '股价',
     note: (sessions) => `各证券的日线，以及最近 ${sessions} 个应有的交易日，最新的在右`,
@@ -334,7 +344,7 @@ const zh: Shape<typeof en> = {
       held: '暂缓',
       failed: '失败',
     },
-    jobs: { bars: '股价', actions: '拆股与分红', revenue: '营收', fx: '汇率' },
+    jobs: { bars: '股价', actions: '拆股与分红', revenue: '营收', fx: '汇率', quotes: '实时报价' },
     triggers: { schedule: '定时', start: '进程启动', cli: '手动', request: '请求' },
     failures: (n) => `${n} 次失败`,
     none: '尚未刷新过。npm run refresh 可启动一次；工作进程会在各交易所收市后自动刷新。',

@@ -31,6 +31,8 @@ const en = {
     roadmap: 'What was promised, and where it stands',
     studies: 'What the events did',
     data: 'Every series, its age and its gaps',
+    signals: 'Signals',
+    rules: 'What is looked for',
   },
   head: {
     date: 'Date',
@@ -48,6 +50,8 @@ const en = {
     age: 'Age',
     missing: 'Missing',
     from: 'Source',
+    rule: 'Rule',
+    what: 'What happened',
   },
 }
 
@@ -82,6 +86,8 @@ const zh: Shape<typeof en> = {
     roadmap: '承诺与现状',
     studies: '事件的影响',
     data: '各序列的时效与缺口',
+    signals: '信号',
+    rules: '查找什么',
   },
   head: {
     date: '日期',
@@ -99,6 +105,8 @@ const zh: Shape<typeof en> = {
     age: '时效',
     missing: '缺失',
     from: '来源',
+    rule: '规则',
+    what: '发生了什么',
   },
 }
 

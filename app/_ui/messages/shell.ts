@@ -22,6 +22,11 @@ const en = {
     feed: (name: string) => `${name}.`,
     charts: 'Charts by',
     gallery: 'Gallery of the shared elements',
+    api: 'API',
+    grafana: 'Grafana',
+    events: 'Events as a feed',
+    signals: 'Signals as a feed',
+    calendar: 'Calendar',
   },
   printed: (moment: string, url: string) => `Printed ${moment} from ${url}`,
 }
@@ -47,6 +52,11 @@ const zh: Shape<typeof en> = {
     feed: (name) => `${name}：`,
     charts: '图表由以下软件绘制：',
     gallery: '通用元素陈列',
+    api: 'API',
+    grafana: 'Grafana',
+    events: '订阅事件',
+    signals: '订阅信号',
+    calendar: '日历',
   },
   printed: (moment, url) => `打印于 ${moment}，地址 ${url}`,
 }

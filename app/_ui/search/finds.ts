@@ -23,15 +23,16 @@ function pathOf({ kind, slug }: Find): string {
   return `/${kind}s/${encodeURIComponent(slug)}`
 }
 
-/** Where a find leads, at the moment the page is set to. A milestone is a place on the roadmap. */
+/** Where a find leads, at the moment the page is set to. A milestone is a place on the roadmap, a rule a choice of signals. */
 export function findHref(find: Find, asOf: string | null): string {
   if (find.kind === 'milestone') return `${hrefWith('/roadmap', {}, { asOf })}#${encodeURIComponent(find.slug)}`
+  if (find.kind === 'rule') return hrefWith('/signals', {}, { rule: find.slug, asOf })
   return hrefWith(pathOf(find), {}, { asOf })
 }
 
 /** What stands beside the title of a find: the symbol of a listing, else its date. */
 export function findNote({ kind, slug, date }: Find, { day, window }: Pick<Format, 'day' | 'window'>): string {
-  if (kind === 'page') return ''
+  if (kind === 'page' || kind === 'rule') return ''
   if (kind === 'listing') return slug
   return kind === 'milestone' ? window(date) : day(date)
 }

@@ -35,7 +35,22 @@ export function Footer({ feeds }: { feeds: readonly FeedTerms[] }) {
             </a>
             , © TradingView, Inc.
           </p>
-          <p className="no-print">
+          <p className="no-print flex flex-wrap gap-x-4 gap-y-1">
+            <Link href="/docs/api" prefetch={false} className="quiet-link">
+              {texts.api}
+            </Link>
+            <Link href="/docs/grafana" prefetch={false} className="quiet-link">
+              {texts.grafana}
+            </Link>
+            <a href="/feeds/events.atom" className="quiet-link">
+              {texts.events}
+            </a>
+            <a href="/feeds/signals.atom" className="quiet-link">
+              {texts.signals}
+            </a>
+            <a href="/feeds/calendar.ics" className="quiet-link">
+              {texts.calendar}
+            </a>
             <Link href="/gallery" prefetch={false} className="quiet-link">
               {texts.gallery}
             </Link>

@@ -4,6 +4,7 @@ import { AccountMenu } from '../account/AccountMenu'
 import { Icon } from '../frame/Icon'
 import { Menu } from '../frame/Menu'
 import { useTexts } from '../i18n/texts'
+import { LiveState } from '../live/LiveState'
 import { commonTexts } from '../messages/common'
 import { shellTexts } from '../messages/shell'
 import type { Display } from '../theme/cookie'
@@ -14,8 +15,15 @@ import { Progress } from './Progress'
 import { pages } from './pages'
 import { Shortcuts } from './Shortcuts'
 
-/** Name, pages, search, display, account. The first thing the keyboard reaches is the way past it. */
-export function Header({ display, who }: { display: Display; who: Caller }) {
+interface HeaderProps {
+  readonly display: Display
+  readonly who: Caller
+  /** Where the server's log of changes stood when the page was made: the live stream begins there. */
+  readonly liveSince: string | null
+}
+
+/** Name, pages, search, the state of the live stream, display, account. The first thing the keyboard reaches is the way past it. */
+export function Header({ display, who, liveSince }: HeaderProps) {
   const [common, texts] = [useTexts(commonTexts), useTexts(shellTexts)]
   const links = (className: string) =>
     pages.map(({ href, name }) => <NavLink key={href} href={href} text={common.nav[name]} className={className} />)
@@ -41,6 +49,7 @@ export function Header({ display, who }: { display: Display; who: Caller }) {
             {links('rounded-md px-2.5 py-1 hover:bg-well')}
           </nav>
           <div className="ml-auto flex items-center gap-1">
+            <LiveState since={liveSince} />
             <a
               href="/search"
               data-open="search"

@@ -5,5 +5,6 @@ export const pages = [
   { href: '/events', name: 'events', key: 'e' },
   { href: '/claims', name: 'claims', key: 'l' },
   { href: '/roadmap', name: 'roadmap', key: 'r' },
+  { href: '/signals', name: 'signals', key: 's' },
   { href: '/data', name: 'data', key: 'd' },
 ] as const

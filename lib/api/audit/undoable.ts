@@ -3,6 +3,7 @@ import type { AuditedEntity } from '@/lib/store/audit/command'
 import type { EditableKind } from '@/lib/store/editable/kind'
 import { eventKind } from '@/lib/store/event/editable'
 import { milestoneKind } from '@/lib/store/milestone/editable'
+import { ruleKind } from '@/lib/store/rule/editable'
 import { claimKind } from '@/lib/studies/claims/editable'
 
 // Each kind reads and writes values of its own; whoever undoes only hands them through.
@@ -12,6 +13,7 @@ const kinds: Partial<Record<AuditedEntity, EditableKind<any>>> = {
   claim: claimKind,
   milestone: milestoneKind,
   listing: listingKind,
+  rule: ruleKind,
 }
 
 /** The kind whose changes can be undone by their audit entries; null for other entities. */

@@ -32,7 +32,7 @@ const versionParameter = z
   .string()
   .regex(/^[1-9]\d{0,8}$/, { error: 'expected the version that was read, a whole number from 1' })
   .transform(Number)
-  .openapi({ type: 'integer', minimum: 1 })
+  .openapi({ type: 'integer', minimum: 1, example: 1 })
 
 const json = <S extends z.ZodType>(schema: S) => ({ 'application/json': { schema } })
 

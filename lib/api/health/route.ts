@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { AddRoutes } from '../deps'
+import { Problem } from '../problem/problem'
 import { notReady } from '../problem/schema'
 import { healthSchema, readinessSchema } from './schema'
 import { version } from './version'
@@ -15,7 +16,8 @@ const health = createRoute({
 const ready = createRoute({
   method: 'get',
   path: '/readyz',
-  summary: 'Whether the database answers and is migrated, with warnings about calendars',
+  summary:
+    'Whether requests are welcome: the database answers and is migrated, and the process is not ending; with warnings about calendars',
   responses: {
     200: { description: 'Ready', content: { 'application/json': { schema: readinessSchema } } },
     ...notReady,
@@ -23,7 +25,10 @@ const ready = createRoute({
 })
 
 /** `/healthz` and `/readyz`, outside `/api`. */
-export const addHealth: AddRoutes = (api, { store, now, migrationsFolder = 'prisma/migrations' }) => {
+export const addHealth: AddRoutes = (api, { store, now, migrationsFolder = 'prisma/migrations', draining }) => {
   api.openapi(health, (c) => c.json({ status: 'ok' as const, version }, 200))
-  api.openapi(ready, async (c) => c.json(await readinessView(store, migrationsFolder, now()), 200))
+  api.openapi(ready, async (c) => {
+    if (draining?.()) throw new Problem('not-ready', 'This process is ending; ask another one')
+    return c.json(await readinessView(store, migrationsFolder, now()), 200)
+  })
 }

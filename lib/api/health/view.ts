@@ -1,3 +1,4 @@
+import { log } from '@/lib/operation/log'
 import type { Store } from '@/lib/store/connection/store'
 import { migrationState } from '@/lib/store/migrate/pending'
 import { Problem } from '../problem/problem'
@@ -22,7 +23,7 @@ async function withinPatience<T>(work: Promise<T>): Promise<T> {
 /** Whether requests can be answered: the database answers and has every migration of `folder`. Throws the problem `not-ready` that says why not. */
 export async function readinessView(store: Store, folder: string, now: Date): Promise<ReadinessView> {
   const { applied, pending } = await withinPatience(migrationState(store.sql, folder)).catch((cause: unknown) => {
-    console.error('The database does not answer:', cause)
+    log().error({ err: cause }, 'the database does not answer')
     throw new Problem('not-ready', 'The database does not answer')
   })
   if (pending.length > 0) {

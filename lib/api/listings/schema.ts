@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { marketSchema, quoteFiguresSchema } from '../quote/schema'
 import { dateText, editedShape, momentText, sourceSchema } from '../source/schema'
 
 const ageSchema = z
@@ -53,6 +54,10 @@ export const listingSchema = z
     version: editedShape.version,
     managedBy: editedShape.managedBy,
     series: seriesSchema,
+    market: marketSchema,
+    quote: quoteFiguresSchema
+      .nullable()
+      .openapi({ description: 'The live price of a session that is not settled yet; null when there is none' }),
   })
   .openapi('Listing')
 

@@ -3,12 +3,20 @@ import { readActions } from '@/lib/store/action/read'
 import { type SeriesStatus, seriesStatus } from '@/lib/store/bar/status'
 import type { Store } from '@/lib/store/connection/store'
 import { type Listing, listListings } from '@/lib/store/listing/list'
+import { latestQuotes, type StoredQuote } from '@/lib/store/quote/read'
+import { marketOf, quoteFigures } from '../quote/view'
 import type { ListingsView, ListingView } from './schema'
 import { seriesView } from './series'
 
 export type { ListingsView, ListingView } from './schema'
 
-async function viewOf({ sql }: Store, listing: Listing, status: SeriesStatus, now: Date): Promise<ListingView> {
+async function viewOf(
+  { sql }: Store,
+  listing: Listing,
+  { status, quote }: { readonly status: SeriesStatus; readonly quote: StoredQuote | undefined },
+  now: Date,
+): Promise<ListingView> {
+  const figures = quote ? quoteFigures(listing, status, quote, now) : null
   const { id, mic, topics, ...rest } = listing
   return {
     ...rest,
@@ -16,6 +24,8 @@ async function viewOf({ sql }: Store, listing: Listing, status: SeriesStatus, no
     exchange: isMic(mic) ? exchangeOf(mic).name : mic,
     topics: [...topics],
     series: seriesView(mic, status, await readActions(sql, id), now),
+    market: marketOf(mic, now),
+    quote: figures === null || figures.superseded ? null : figures,
   }
 }
 
@@ -24,10 +34,12 @@ async function views(store: Store, symbol: string | undefined, now: Date): Promi
     listListings(store.sql, symbol),
     seriesStatus(store.sql, symbol, now),
   ])
+  const ids = listings.map(({ id }) => id)
+  const quotes = new Map((await latestQuotes(store.sql, ids, now)).map((quote) => [quote.listingId, quote]))
   const bySymbol = new Map(statuses.map((status) => [status.symbol, status]))
   const known = listings.flatMap((listing) => {
     const status = bySymbol.get(listing.symbol)
-    return status ? [viewOf(store, listing, status, now)] : []
+    return status ? [viewOf(store, listing, { status, quote: quotes.get(listing.id) }, now)] : []
   })
   return Promise.all(known)
 }

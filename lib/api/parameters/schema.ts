@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { ZodRawShape } from 'zod'
 import { isTradingDate } from '@/lib/market/date'
+import { languageNamed } from '../language'
 import { asOfMoment } from './asOf'
 
 /** The query of a route: exactly these parameters; another one is refused by name. */
@@ -26,7 +27,7 @@ export const asOfParameter = z
   })
   .transform((text) => asOfMoment(text) ?? undefined)
   .optional()
-  .openapi({ type: 'string', description: 'As it could be known then', example: '2025-09-18' })
+  .openapi({ type: 'string', description: 'As it could be known then', example: '2026-01-15' })
 
 /** One of a few words. */
 export const wordParameter = <const Words extends readonly [string, ...string[]]>(words: Words, what: string) =>
@@ -65,5 +66,15 @@ export const idParameter = (what: string) =>
 export const symbolPath = z.strictObject({
   symbol: z.string().openapi({ description: 'Yahoo’s symbol, percent-encoded', example: '688256.SS' }),
 })
+
+const languageExpected = { error: 'expected en or zh' }
+
+/** The language of the texts of an answer; what the reader's browser asks for when absent. */
+export const langParameter = z
+  .string(languageExpected)
+  .refine((text) => languageNamed(text) !== null, languageExpected)
+  .transform((text) => languageNamed(text) ?? undefined)
+  .optional()
+  .openapi({ type: 'string', description: 'en or zh; that of the reader’s browser when not given', example: 'en' })
 
 export const formatParameter = wordParameter(['json', 'csv'], 'Form of the answer').default('json')

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { redacted, redactedText } from '@/lib/access/redact'
+import { log } from '@/lib/operation/log'
 import { problemOfCommand } from './ofCommand'
 import { Problem } from './problem'
 import { respondProblem } from './respond'
@@ -13,7 +13,7 @@ export function onError(error: Error, c: Context): Response {
   if (error instanceof HTTPException && error.status < 500) {
     return respondProblem(c, new Problem('bad-parameter', error.message))
   }
-  console.error(`${c.req.method} ${redactedText(c.req.path)} failed: ${redacted(error)}`)
+  log().error({ err: error, method: c.req.method, path: c.req.path }, 'a request failed')
   if (isStoreUnreachable(error)) {
     const detail = 'The database cannot be reached at the moment; try again shortly'
     return respondProblem(c, new Problem('store-unreachable', detail), { 'Retry-After': '5' })

@@ -5,7 +5,7 @@ import { momentText } from '../source/schema'
 export const scheduledSchema = z
   .strictObject({
     id: z.string().openapi({ example: 'bars-XSHG' }),
-    job: z.enum(['bars', 'actions', 'revenue', 'fx']),
+    job: z.enum(['bars', 'actions', 'revenue', 'fx', 'quotes']),
     time: z.string().openapi({ description: 'Time of day in `timeZone`', example: '15:35' }),
     days: z.enum(['daily', 'weekdays', 'sundays']),
     timeZone: z.string(),

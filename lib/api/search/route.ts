@@ -10,7 +10,7 @@ import { searchView } from './view'
 const route = createRoute({
   method: 'get',
   path: '/api/v1/search',
-  summary: 'Listings, events, claims and milestones by their words, English or Chinese',
+  summary: 'Listings, events, claims, milestones and rules by their words, English or Chinese',
   request: {
     query: query({
       q: z

@@ -6,6 +6,7 @@ import { listEvents } from '@/lib/store/event/list'
 import { eventTimeOf } from '@/lib/store/event/time'
 import { listListings } from '@/lib/store/listing/list'
 import { listMilestones } from '@/lib/store/milestone/list'
+import { listRules } from '@/lib/store/rule/list'
 import { listTopics } from '@/lib/store/topic/list'
 import { existsAt } from '../claims/view'
 import type { SearchEntry, SearchView } from './schema'
@@ -13,16 +14,17 @@ import type { SearchEntry, SearchView } from './schema'
 export type { SearchEntry, SearchView } from './schema'
 
 /**
- * Everything that can be found: listings and claims in display order, events latest first, milestones. With `asOf` without what had not happened or not
+ * Everything that can be found: listings and claims in display order, events latest first, milestones, rules. With `asOf` without what had not happened or not
  * been said then.
  */
 export async function searchView(store: Store, now: Date, asOf?: Date): Promise<SearchView> {
-  const [listings, events, claims, milestones, topics] = await Promise.all([
+  const [listings, events, claims, milestones, topics, rules] = await Promise.all([
     listListings(store.sql),
     listEvents(store),
     listClaims(store),
     listMilestones(store),
     listTopics(store),
+    listRules(store.sql),
   ])
   const named = (slugs: readonly string[]) =>
     topics.filter(({ slug }) => slugs.includes(slug)).flatMap(({ name, nameZh }) => [name, nameZh])
@@ -65,6 +67,14 @@ export async function searchView(store: Store, now: Date, asOf?: Date): Promise<
       titleZh,
       date: promised,
       also: named([topic]),
+    })),
+    ...rules.map(({ slug, name, nameZh, listings: about }) => ({
+      kind: 'rule' as const,
+      slug,
+      title: name,
+      titleZh: nameZh,
+      date: null,
+      also: [...about],
     })),
   ]
   return { items }

@@ -4,12 +4,16 @@ export class BodyTooLarge extends Error {
 }
 
 /**
- * The body as text (UTF-8, a byte order mark dropped), counted as it streams in, after decompression.
+ * The body as text (in `encoding`, UTF-8 unless said; a byte order mark dropped), counted as it streams in, after decompression.
  * Past `maxBytes` it throws `BodyTooLarge` and closes the stream, or with `cut` returns what there is. Errors of the stream are thrown as they come.
  */
-export async function readBody(response: Response, maxBytes: number, cut = false): Promise<string> {
+export async function readBody(
+  response: Response,
+  maxBytes: number,
+  { cut = false, encoding = 'utf-8' }: { readonly cut?: boolean; readonly encoding?: string } = {},
+): Promise<string> {
   if (response.body === null) return ''
-  const decoder = new TextDecoder('utf-8')
+  const decoder = new TextDecoder(encoding)
   const reader = response.body.getReader()
   let text = ''
   let bytes = 0

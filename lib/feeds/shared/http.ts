@@ -14,7 +14,9 @@ export interface FeedRequest {
   readonly target: string
   /** The feed's public URL; `ctx.origin` replaces scheme, host and port. */
   readonly url: string
-  readonly expect: 'json' | 'csv'
+  readonly expect: 'json' | 'csv' | 'text'
+  /** How the body's characters are written; UTF-8 unless said. */
+  readonly encoding?: 'gbk'
   /** What a 404 means; `not-the-format` unless said. */
   readonly missing?: 'unknown-symbol'
   /** User-Agent for feeds that do not take ours. */
@@ -62,7 +64,7 @@ async function follow(request: FeedRequest, ctx: FeedContext, signal: AbortSigna
 function checkFormat(request: FeedRequest, body: string): void {
   const wrong = (what: string) =>
     new FeedError(request.feed, 'not-the-format', `${request.name} answered ${what} for ${request.target}`)
-  const expected = request.expect === 'json' ? 'JSON' : 'CSV'
+  const expected = { json: 'JSON', csv: 'CSV', text: 'plain text' }[request.expect]
   if (looksLikeMarkup(body)) throw wrong(`an HTML page (${excerptOf(body)}) where ${expected} was expected`)
   if (request.expect !== 'json') return
   try {
@@ -77,8 +79,8 @@ async function exchange(request: FeedRequest, ctx: FeedContext, signal: AbortSig
   const { feed, name, target } = request
   const response = await follow(request, ctx, signal)
   const body = response.ok
-    ? await readBody(response, ctx.maxBytes)
-    : await readBody(response, Math.min(ctx.maxBytes, errorBodyBytes), true)
+    ? await readBody(response, ctx.maxBytes, request)
+    : await readBody(response, Math.min(ctx.maxBytes, errorBodyBytes), { ...request, cut: true })
   const wait = retryAfterMs(response.headers.get('retry-after'), ctx.now())
   const failure =
     request.recognise?.(response.status, body) ??

@@ -1,11 +1,13 @@
-import type { BarFeed, BarsRequest } from '../feed'
+import type { BarFeed, BarsRequest, QuoteFeed } from '../feed'
 import { type FeedBars, type FeedContext, FeedError } from '../types'
 import { fetchTencentBars, pathsFor } from './client'
 import { tencent } from './info'
+import { fetchTencentQuotes } from './quotes'
 import { transformTencentBars } from './transform'
 
 export { fetchTencentBars, partsOf, pathsFor, type RawTencentBars, type TencentPath } from './client'
 export { tencent } from './info'
+export { transformTencentQuotes } from './quotes'
 export { lotOf } from './symbol'
 export { transformTencentBars } from './transform'
 
@@ -34,4 +36,12 @@ export const tencentBars: BarFeed = {
   delayMinutes: 30,
   withoutActions: true,
   fetchBars,
+}
+
+/** Tencent's live prices of Shanghai and Hong Kong, all of a batch in one request. Shanghai's are as traded, Hong Kong's 15 minutes late. */
+export const tencentQuotes: QuoteFeed = {
+  id: tencent.id,
+  name: tencent.name,
+  lateMinutes: (mic) => (mic === 'XHKG' ? 15 : 0),
+  fetchQuotes: fetchTencentQuotes,
 }

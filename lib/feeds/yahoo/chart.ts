@@ -18,6 +18,13 @@ const chartSchema = z.object({
     exchangeName: z.unknown().optional(),
     instrumentType: z.unknown().optional(),
     firstTradeDate: z.unknown().optional(),
+    // What the live price is read from. The library makes a Date of the time where its own schema matches.
+    regularMarketTime: z.union([z.number(), z.date()]).nullish(),
+    regularMarketPrice: z.number().nullish(),
+    regularMarketDayHigh: z.number().nullish(),
+    regularMarketDayLow: z.number().nullish(),
+    regularMarketVolume: z.number().nullish(),
+    chartPreviousClose: z.number().nullish(),
   }),
   timestamp: z.array(z.number()).optional(),
   events: z

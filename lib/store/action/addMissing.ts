@@ -1,5 +1,6 @@
 import type { Queryable } from '../connection/sql'
 import { type CommandContext, requireScope } from '../context'
+import { noteListingChange } from '../live/note'
 
 export type NewAction =
   | {
@@ -38,6 +39,8 @@ export async function addMissingActions(
       ${actions.map((a) => (a.kind === 'dividend' ? a.cash : null))}::numeric[], ${actions.map((a) => (a.kind === 'dividend' ? a.currency : null))}::text[],
       ${actions.map((a) => a.source ?? '')}::text[]) AS i(ex_date, kind, numerator, denominator, cash, currency, source)
     ON CONFLICT (listing_id, ex_date, kind) DO NOTHING RETURNING ex_date AS "exDate", kind::text`
+  // Every adjusted price before it changes with an action.
+  if (rows.length > 0) await noteListingChange(sql, ctx, 'bars', listingId)
   const added = new Set(rows.map((row) => `${row.exDate} ${row.kind}`))
   return actions.filter((action) => added.has(`${action.exDate} ${action.kind}`))
 }

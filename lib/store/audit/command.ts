@@ -2,6 +2,8 @@ import type postgres from 'postgres'
 import type { Queryable, Transaction } from '../connection/sql'
 import type { Store } from '../connection/store'
 import { type CommandContext, requireScope, type Scope } from '../context'
+import { noteChange } from '../live/note'
+import type { LiveTopic } from '../live/topics'
 
 /** A value as JSON keeps it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
@@ -22,8 +24,28 @@ export const auditedEntities = [
   'key',
   'passkey',
   'sign-in',
+  'rule',
 ] as const
 export type AuditedEntity = (typeof auditedEntities)[number]
+
+/** What readers are told when a command has changed one: what they can see of it; null for what is nobody's but its owner's. */
+const topicOf: Readonly<Record<AuditedEntity, LiveTopic | null>> = {
+  event: 'events',
+  claim: 'claims',
+  milestone: 'milestones',
+  listing: 'listings',
+  topic: 'topics',
+  bar: 'bars',
+  quarantine: 'quarantine',
+  action: 'bars',
+  request: 'runs',
+  account: null,
+  link: null,
+  key: null,
+  passkey: null,
+  'sign-in': null,
+  rule: 'rules',
+}
 
 /** What a command did: the whole thing before (null when it was not there) and after (null when it is gone). */
 export interface AuditNote {
@@ -52,7 +74,8 @@ export async function writeAudit(sql: Queryable, ctx: CommandContext, note: Audi
 }
 
 /**
- * Runs a command: the scope is checked before anything else, and `work` and the audit entry of what it did stand or fall together in one transaction.
+ * Runs a command: the scope is checked before anything else, and `work`, the audit entry of what it did and what readers are told of it stand or fall together in one
+ * transaction.
  * Throws `ScopeError`, and whatever `work` throws.
  */
 export async function runCommand<T>(
@@ -64,7 +87,11 @@ export async function runCommand<T>(
   requireScope(ctx, scope)
   const result = await store.sql.begin(async (sql) => {
     const outcome = await work(sql)
-    if (outcome.note !== null) await writeAudit(sql, ctx, outcome.note)
+    if (outcome.note !== null) {
+      await writeAudit(sql, ctx, outcome.note)
+      const topic = topicOf[outcome.note.entity]
+      if (topic !== null) await noteChange(sql, ctx, topic, outcome.note.key)
+    }
     // In a box, because the driver would wait for what looks like a query of its own.
     return { outcome }
   })

@@ -1,5 +1,6 @@
 import type { Queryable } from '../connection/sql'
 import { type CommandContext, requireScope } from '../context'
+import { noteListingChange } from '../live/note'
 
 /** One bar to store: as-traded prices as decimal strings, volume in shares. */
 export interface BarInput {
@@ -78,6 +79,9 @@ export async function writeBars(
     )
     SELECT count(*) FILTER (WHERE added)::int AS added, count(*) FILTER (WHERE NOT added)::int AS changed FROM written`
   const { added, changed } = row ?? { added: 0, changed: 0 }
+  // The day's unsettled bar follows the live price, and so do its readers; what was settled concerns others.
+  const topic = bars.some(({ settled }) => settled) ? 'bars' : 'quotes'
+  if (added + changed > 0) await noteListingChange(sql, ctx, topic, listingId)
   return { added, changed, unchanged: bars.length - added - changed }
 }
 
@@ -97,5 +101,6 @@ export async function addMissingBars(
     FROM unnest(${c.session}::date[], ${c.open}::numeric[], ${c.high}::numeric[], ${c.low}::numeric[], ${c.close}::numeric[],
       ${c.volume}::bigint[], ${c.settled}::text[]::boolean[], ${c.asOf}::timestamptz[]) AS i(session, open, high, low, close, volume, settled, as_of)
     ORDER BY i.session ON CONFLICT (listing_id, session) DO NOTHING`
+  if (result.count > 0) await noteListingChange(sql, ctx, 'bars', listingId)
   return result.count
 }

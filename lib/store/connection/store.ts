@@ -12,7 +12,9 @@ export interface Store {
 /** Opens a store on `url`. Connections are made when first needed. */
 export function openStore(url: string, options: SqlOptions = {}): Store {
   const sql = openSql(url, options)
-  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 5 }) })
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: url, max: 5, application_name: options.applicationName ?? 'tidemark' }),
+  })
   return {
     sql,
     prisma,

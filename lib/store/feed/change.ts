@@ -1,5 +1,6 @@
 import type { Sql } from '../connection/sql'
 import { type CommandContext, requireScope } from '../context'
+import { noteChange } from '../live/note'
 import { type FeedState, readFeedState } from './state'
 
 /** Everything of a feed's state but its bucket, which only `takeToken` changes. */
@@ -36,6 +37,7 @@ export async function changeFeedHealth<T>(
         UPDATE feed_state SET not_before = ${notBefore}, breaker = ${breaker}, failures_in_a_row = ${failuresInARow},
           open_until = ${openUntil}, last_error_class = ${lastErrorClass}
         WHERE feed = ${feed}`
+      await noteChange(tx, ctx, 'feeds', feed)
     }
     return decided
   })

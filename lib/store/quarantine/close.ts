@@ -5,6 +5,7 @@ import type { Store } from '../connection/store'
 import { type CommandContext, requireScope } from '../context'
 import { auditJson, parsedInput } from '../editable/value'
 import { proseInput } from '../input'
+import { noteChange } from '../live/note'
 import { lockQuarantineRow, type QuarantineRow } from './list'
 
 /** Raised when a row of the quarantine cannot be closed as asked; the message says why. */
@@ -49,6 +50,7 @@ export async function markClosed(
     UPDATE quarantine SET state = ${state}, closed_at = ${ctx.now}, closed_by = ${ctx.actor},
       reason = reason || ${reason ? `; ${state}: ${reason}` : ''}
     WHERE id = ${String(id)}::bigint`
+  await noteChange(sql, ctx, 'quarantine')
 }
 
 /**

@@ -1,9 +1,13 @@
 import type { Queryable } from '../connection/sql'
 import { type CommandContext, requireScope } from '../context'
+import { noteChange } from '../live/note'
+
+/** What a held row is a row of. */
+export const quarantinedEntities = ['bar', 'action', 'revenue', 'shares', 'rate'] as const
 
 /** A row that could not be stored, whole, with the reason. */
 export interface HeldRow {
-  readonly entity: 'bar' | 'action' | 'revenue' | 'shares' | 'rate'
+  readonly entity: (typeof quarantinedEntities)[number]
   readonly key: string
   readonly reason: string
   readonly payload: unknown
@@ -59,5 +63,6 @@ export async function holdRows(
       AS i(entity, key, reason, payload)
     WHERE NOT EXISTS (SELECT 1 FROM quarantine q WHERE q.state = 'held' AND q.entity = i.entity AND q.row_key = i.key AND q.feed = ${feed}
       AND q.reason = i.reason AND q.listing_id IS NOT DISTINCT FROM ${listingId}::int)`
+  if (result.count > 0) await noteChange(sql, ctx, 'quarantine')
   return result.count
 }

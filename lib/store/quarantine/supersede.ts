@@ -1,5 +1,6 @@
 import type { Queryable } from '../connection/sql'
 import { type CommandContext, requireScope } from '../context'
+import { noteChange } from '../live/note'
 
 /**
  * Closes held rows of a listing whose doubt is over, because the feed's row for that key has since been stored: `keys` are sessions of bars, or `2026-05-08 split` of
@@ -21,5 +22,6 @@ export async function supersedeHeld(
     UPDATE quarantine SET state = 'superseded', closed_at = ${ctx.now}, closed_by = ${ctx.actor}
     WHERE state = 'held' AND listing_id = ${listingId} AND entity = ${entity} AND row_key = ANY(${[...keys]}::text[])
       AND (${feed}::text IS NULL OR feed = ${feed}::text)`
+  if (result.count > 0) await noteChange(sql, ctx, 'quarantine')
   return result.count
 }

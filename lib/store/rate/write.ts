@@ -1,6 +1,7 @@
 import type { WriteCounts } from '../bar/write'
 import type { Queryable } from '../connection/sql'
 import { type CommandContext, requireScope } from '../context'
+import { noteChange } from '../live/note'
 
 export interface RateInput {
   readonly base: string
@@ -29,6 +30,7 @@ export async function writeRates(
         : sql`DO UPDATE SET rate = excluded.rate, feed = excluded.feed, fetched_at = excluded.fetched_at WHERE fx_rate.rate <> excluded.rate`
     }
     RETURNING (xmax = 0) AS added`
+  if (rows.length > 0) await noteChange(sql, ctx, 'rates')
   const added = rows.filter((row) => row.added).length
   return { added, changed: rows.length - added, unchanged: rates.length - rows.length }
 }

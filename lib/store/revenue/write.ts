@@ -1,5 +1,6 @@
 import type { Queryable } from '../connection/sql'
 import { type CommandContext, requireScope } from '../context'
+import { noteChange } from '../live/note'
 
 /** One figure to store; see the store's RevenueFact. Value as decimal string. */
 export interface RevenueInput {
@@ -31,6 +32,7 @@ const columns = (rows: readonly RevenueInput[]) => ({
 
 async function insert(
   sql: Queryable,
+  ctx: CommandContext,
   topic: string,
   rows: readonly RevenueInput[],
   { feed, fetchedAt }: { feed: string; fetchedAt: Date },
@@ -50,6 +52,7 @@ async function insert(
             fetched_at = excluded.fetched_at`
         : sql`DO NOTHING`
     }`
+  if (result.count > 0) await noteChange(sql, ctx, 'revenue', topic)
   return result.count
 }
 
@@ -67,6 +70,7 @@ export async function addMissingRevenue(
   const labels = new Set(known.map((row) => row.label))
   return insert(
     sql,
+    ctx,
     topic,
     rows.filter((row) => !labels.has(row.label)),
     source,
@@ -83,5 +87,5 @@ export async function writeRevenue(
   source: { feed: string; fetchedAt: Date },
 ): Promise<number> {
   requireScope(ctx, 'ingest')
-  return insert(sql, topic, rows, source, true)
+  return insert(sql, ctx, topic, rows, source, true)
 }

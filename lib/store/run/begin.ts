@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Store } from '../connection/store'
 import { type CommandContext, requireScope } from '../context'
+import { noteChange } from '../live/note'
 import { leaseEnd, usualLeaseMs } from './lease'
 
 /**
@@ -28,6 +29,7 @@ export async function beginRun(
       INSERT INTO refresh_run (id, job, slot_id, trigger, started_at, lease_until)
       VALUES (${randomUUID()}, ${job}, ${slotId}, ${trigger}, ${now}, ${leaseEnd(now, leaseMs)})
       ON CONFLICT (slot_id) DO NOTHING RETURNING id`
+    if (run !== undefined) await noteChange(tx, ctx, 'runs', job)
     return run?.id ?? null
   })
 }

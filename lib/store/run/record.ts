@@ -1,5 +1,6 @@
 import type { Store } from '../connection/store'
 import { type CommandContext, requireScope } from '../context'
+import { noteChange } from '../live/note'
 
 /** What one request for one series to one feed did. Counts are rows. */
 export interface AttemptRecord {
@@ -34,7 +35,7 @@ export async function recordAttempt(
  * was meanwhile taken for dead stays abandoned.
  */
 export async function finishRun(
-  { prisma }: Store,
+  { prisma, sql }: Store,
   ctx: CommandContext,
   runId: string,
   { interrupted = false }: { interrupted?: boolean } = {},
@@ -45,21 +46,18 @@ export async function finishRun(
     attempts.reduce((total, attempt) => total + attempt[key], 0)
   const failed = attempts.filter(({ outcome }) => outcome === 'failed').length
   const partly = failed > 0 || attempts.some(({ outcome }) => outcome === 'partly')
-  await prisma.refreshRun.updateMany({
-    where: { id: runId, outcome: 'running' },
-    data: {
-      outcome: interrupted
-        ? 'abandoned'
-        : failed > 0 && failed === attempts.length
-          ? 'failed'
-          : partly
-            ? 'partly'
-            : 'succeeded',
-      finishedAt: ctx.now,
-      added: sum('added'),
-      changed: sum('changed'),
-      unchanged: sum('unchanged'),
-      held: sum('held'),
-    },
+  const outcome = interrupted
+    ? 'abandoned'
+    : failed > 0 && failed === attempts.length
+      ? 'failed'
+      : partly
+        ? 'partly'
+        : 'succeeded'
+  await sql.begin(async (tx) => {
+    const [run] = await tx<{ job: string }[]>`
+      UPDATE refresh_run SET outcome = ${outcome}::"RunOutcome", finished_at = ${ctx.now}, added = ${sum('added')}, changed = ${sum('changed')},
+        unchanged = ${sum('unchanged')}, held = ${sum('held')}
+      WHERE id = ${runId} AND outcome = 'running' RETURNING job`
+    if (run !== undefined) await noteChange(tx, ctx, 'runs', run.job)
   })
 }

@@ -1,6 +1,7 @@
 import type { WriteCounts } from '../bar/write'
 import type { Queryable } from '../connection/sql'
 import { type CommandContext, requireScope } from '../context'
+import { noteChange } from '../live/note'
 
 /** One count to store; see the store's ShareCount. */
 export interface ShareCountInput {
@@ -32,6 +33,7 @@ export async function writeShareCounts(
     ON CONFLICT (topic_id, as_of, known_at) DO UPDATE SET shares = excluded.shares, document = excluded.document, feed = excluded.feed,
       fetched_at = excluded.fetched_at WHERE share_count.shares <> excluded.shares
     RETURNING (xmax = 0) AS added`
+  if (written.length > 0) await noteChange(sql, ctx, 'revenue', topic)
   const added = written.filter((row) => row.added).length
   return { added, changed: written.length - added, unchanged: rows.length - written.length }
 }

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApi } from '@/lib/api/app'
 import { openStore } from '@/lib/store/connection/store'
+import { captureLog } from '../../log'
 import { now, type SeededApi, seededApi } from './seeded'
 
 let seeded: SeededApi
@@ -139,8 +140,18 @@ describe('health', () => {
     await seeded.json('/readyz')
   })
 
+  test('a process that is about to end is up, and not ready', async () => {
+    const api = createApi({ store: seeded.store, now: () => now, draining: () => true })
+    expect((await api.request('/healthz')).status).toBe(200)
+    const response = await api.request('/readyz')
+    expect([response.status, ((await response.json()) as { detail: string }).detail]).toEqual([
+      503,
+      'This process is ending; ask another one',
+    ])
+  })
+
   test('without a database the process is up, not ready, and a request is a 503 without internals', async () => {
-    const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const logged = captureLog()
     const dead = openStore('postgresql://tidemark:secret@127.0.0.1:1/none', { max: 1 })
     const api = createApi({ store: dead, now: () => now })
     expect((await api.request('/healthz')).status).toBe(200)
@@ -150,13 +161,14 @@ describe('health', () => {
       expect({ path, status: response.status }).toEqual({ path, status: 503 })
       expect(text).not.toMatch(/127\.0\.0\.1|ECONN|secret/)
     }
-    expect(logged).toHaveBeenCalled()
+    expect(logged.lines()).toMatchObject([{ msg: 'the database does not answer' }, ...Array(3).fill({ level: 50 })])
+    expect(logged.text()).not.toContain('secret')
     await dead.close()
-    logged.mockRestore()
+    logged.restore()
   })
 
   test('an unexpected error is a 500 that tells nothing of its inside and is logged whole', async () => {
-    const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const logged = captureLog()
     const api = createApi({
       store: seeded.store,
       now: () => {
@@ -166,7 +178,7 @@ describe('health', () => {
     const response = await api.request('/api/v1/listings')
     expect([response.status, response.headers.get('content-type')]).toEqual([500, 'application/problem+json'])
     expect(await response.text()).not.toContain('secret')
-    expect(logged.mock.calls.flat().map(String).join()).toContain('the clock is in /secret/place')
-    logged.mockRestore()
+    expect(logged.text()).toContain('the clock is in /secret/place')
+    logged.restore()
   })
 })

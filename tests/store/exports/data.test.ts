@@ -4,9 +4,12 @@ import { compareData } from '@/app/_data/compare'
 import { listingData } from '@/app/_data/listing'
 import type { BarsView } from '@/lib/api/bars/view'
 import type { CompareView } from '@/lib/api/compare/view'
+import type { SignalsView } from '@/lib/api/signals/schema'
 import type { StudyView } from '@/lib/api/study/view'
+import { evaluateRules } from '@/lib/signals/evaluate'
 import { runCase } from '@/lib/studies/case/run'
 import { paths } from '../../browser/quality'
+import { contextAt } from '../../database/fresh'
 import { now } from '../api/seeded'
 import { rowsOfCsv, type SeededExports, seededExports } from './exported'
 
@@ -92,7 +95,7 @@ describe('the numbers are the page’s', () => {
 })
 
 describe('every page', () => {
-  const pages = paths.filter((path) => !/^\/(nowhere|gallery|search)|base=soon/.test(path))
+  const pages = paths.filter((path) => !/^\/(nowhere|gallery|search|docs)|base=soon/.test(path))
 
   test.each(pages)('%s has its CSV and its JSON, with a head that says what it is', async (path) => {
     const [page = '', query = ''] = path.split('?', 2)
@@ -174,6 +177,8 @@ describe('what cannot be meant', () => {
     ['/roadmap.csv?state=lost', 'state'],
     ['/studies.csv?kind=none', 'kind'],
     ['/data.csv?runs=7', 'runs'],
+    ['/signals.csv?rule=nothing', 'rule'],
+    ['/signals.json?from=soon', 'from'],
     ['/board.png?size=huge', 'size'],
     ['/board.png?theme=sepia', 'theme'],
   ])('%s is a 400 that names %s', async (path, name) => {
@@ -192,6 +197,18 @@ describe('what cannot be meant', () => {
     ['/listings/NVDA/bars.csv', 'unknown-path'],
   ])('%s is a 404: %s', async (path, kind) => {
     expect((await site.refused(path, 404)).type).toBe(`urn:tidemark:problem:${kind}`)
+  })
+
+  test('of the signals: those of all pages that pass the filters, each with its figures as JSON', async () => {
+    await evaluateRules(site.store, contextAt(now.toISOString()))
+    const csv = await site.text('/signals.csv?listing=688256.SS&page=2')
+    const { columns: all } = await site.taken('/signals.json?listing=688256.SS')
+    const { items, total } = await site.json<SignalsView>('/api/v1/signals?listing=688256.SS&limit=500')
+    expect(csv.split('\r\n').filter((line) => line !== '' && !line.startsWith('#'))).toHaveLength(total + 1)
+    expect(all.cause).toEqual(items.map(({ cause }) => cause))
+    expect(all.numbers?.map((text) => JSON.parse(String(text)))).toEqual(items.map(({ numbers }) => numbers))
+    const { columns } = await site.taken('/signals.json?rule=drawdown&lang=zh')
+    expect(columns.text?.[0]).toMatch(/\p{Script=Han}/u)
   })
 
   test('a parameter of somebody else is passed over, as on the page', async () => {

@@ -100,6 +100,7 @@ export function environmentAt(
     sources: {
       barFeedsFor: () => feeds,
       revenueFeedsFor: () => [],
+      quoteFeedsFor: () => [],
       ratesFeed: { id: 'rates', name: 'Rates', fetchRates: async () => ({ rows: [], rejected: [] }) },
       contextFor: () => ({ origin: null, contact: 'test', now: clock, timeoutMs: 1000, maxBytes: 1000 }),
       ...sources,

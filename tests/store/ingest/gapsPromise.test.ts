@@ -59,6 +59,7 @@ const environmentAt = (now: Date): RefreshEnvironment => ({
   sources: {
     barFeedsFor: feedsOf,
     revenueFeedsFor: () => [],
+    quoteFeedsFor: () => [],
     ratesFeed: { id: 'rates', name: 'Rates', fetchRates: async () => ({ rows: [], rejected: [] }) },
     contextFor: () => {
       const limits = { timeoutMs: 5000, maxBytes: 20_000_000 }

@@ -23,7 +23,7 @@ describe('the command line of npm run refresh', () => {
   })
 
   test.each([
-    [['--job', 'quotes'], /--job quotes.*not fetched by this version/],
+    [['--job', 'quotes', '--from', '2026-07-01'], /--from does not go with --job quotes/],
     [['--job', 'prices'], /--job prices: expected one of bars, actions, revenue, fx/],
     [['--since', '2024-01-02'], /--since/],
     [['--colour'], /--colour/],

@@ -42,9 +42,12 @@ describe('the door of the web server', () => {
 })
 
 describe('what belongs to the API', () => {
-  test.each(['/api', '/api/', '/api/v1/listings?x=1', '/healthz', '/readyz?verbose', '/metrics'])('%s does', (url) => {
-    expect(isApiPath(url)).toBe(true)
-  })
+  test.each(['/api', '/api/', '/api/v1/listings?x=1', '/healthz', '/readyz?verbose', '/feeds/events.atom'])(
+    '%s does',
+    (url) => {
+      expect(isApiPath(url)).toBe(true)
+    },
+  )
   test.each(['/', '/apis', '/listings/api', '/healthz/x', '/docs?to=/api/'])('%s does not', (url) => {
     expect(isApiPath(url)).toBe(false)
   })

@@ -1,10 +1,11 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { contentPolicy, newNonce } from '@/jobs/web/contentPolicy'
 import { listen } from '@/jobs/web/listen'
 import { createWebServer, type PageHandler } from '@/jobs/web/server'
 import { drain } from '@/jobs/web/shutdown'
+import { captureLog } from '../../log'
 
 let server: Server
 afterEach(() => {
@@ -107,7 +108,7 @@ describe('the web server', () => {
   })
 
   test('answers a page that fails with 500 without what went wrong, and goes on', async () => {
-    const silent = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const logged = captureLog()
     let failing = true
     const url = await serve(async (request, response) => {
       if (failing) throw new Error('the secret reason')
@@ -118,7 +119,8 @@ describe('the web server', () => {
     expect(await answer.text()).not.toContain('secret')
     failing = false
     expect((await fetch(url)).status).toBe(200)
-    silent.mockRestore()
+    expect(logged.lines()[0]).toMatchObject({ msg: 'a page could not be made', err: { message: 'the secret reason' } })
+    logged.restore()
   })
 
   test('says which port is taken', async () => {

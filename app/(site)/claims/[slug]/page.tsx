@@ -8,6 +8,7 @@ import { EditLink } from '@/app/_ui/frame/EditLink'
 import { ViewActions } from '@/app/_ui/frame/ViewActions'
 import { readLanguage } from '@/app/_ui/i18n/request'
 import { inLanguage } from '@/app/_ui/i18n/texts'
+import { LiveRefresh } from '@/app/_ui/live/LiveRefresh'
 import { annotateTexts } from '@/app/_ui/messages/annotate'
 import { claimsTexts } from '@/app/_ui/messages/claims'
 import { Panel } from '@/app/_ui/Panel'
@@ -60,6 +61,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
         <StatusLine>{annotateTexts[language].banner[claim.status]}</StatusLine>
       )}
       <PointInTimeBanner path={path} query={query} {...moment} />
+      {moment.asOf === null && <LiveRefresh topics={['claims', 'bars', 'revenue', 'rates']} />}
       <header>
         <div className="flex flex-wrap items-center justify-between gap-2">
           <p className="text-soft">

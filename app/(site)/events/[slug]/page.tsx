@@ -16,6 +16,7 @@ import { entriesOf } from '@/app/_ui/events/entries'
 import { formats } from '@/app/_ui/format/useFormat'
 import { readLanguage } from '@/app/_ui/i18n/request'
 import { inLanguage } from '@/app/_ui/i18n/texts'
+import { LiveRefresh } from '@/app/_ui/live/LiveRefresh'
 import { Markdown } from '@/app/_ui/markdown/Markdown'
 import { annotateTexts } from '@/app/_ui/messages/annotate'
 import { eventsTexts } from '@/app/_ui/messages/events'
@@ -75,6 +76,7 @@ export default async function EventPage({ params, searchParams }: Props) {
   return (
     <article className="space-y-4">
       <PointInTimeBanner {...{ path, query }} {...moment} />
+      {moment.asOf === null && <LiveRefresh topics={['events', 'bars']} />}
       {study && <WrongParameters wrong={study.wrong} />}
       {event.status !== 'published' && <StatusLine>{annotateTexts[language].banner[event.status]}</StatusLine>}
       <EventHead

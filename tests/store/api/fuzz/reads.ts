@@ -29,15 +29,33 @@ const routes: Readonly<Record<string, readonly string[]>> = {
   compare: ['symbols', 'rebase', 'currency', 'adjust', 'from', 'to', 'asOf', 'settled', 'format'],
   rates: ['base', 'quote', 'from', 'to'],
   'openapi.json': [],
+  '../udf/config': [],
+  '../udf/symbols': ['symbol'],
+  '../udf/symbol_info': ['group'],
+  '../udf/search': ['query', 'type', 'exchange', 'limit'],
+  '../udf/history': ['symbol', 'resolution', 'from', 'to', 'countback', 'adjust'],
+  '../udf/marks': ['symbol', 'resolution', 'from', 'to', 'lang'],
+  '../udf/timescale_marks': ['symbol', 'resolution', 'from', 'to', 'lang'],
+  '../udf/quotes': ['symbols'],
+  '../../feeds/events.atom': ['kind', 'topic', 'listing', 'tag', 'lang'],
+  '../../feeds/events.json': ['kind', 'topic', 'listing', 'tag', 'lang'],
+  '../../feeds/signals.atom': ['listing', 'rule', 'lang'],
+  '../../feeds/signals.json': ['listing', 'rule', 'lang'],
+  '../../feeds/calendar.ics': ['lang'],
   '@/@': [],
 }
+const moments = ['0', '-62135596800', '1735689600', '1767225600.5', '99999999999']
 const bases = ['event:deepseek-r1-shock', 'event:', 'event:huawei-us-entity-list', 'event:\u0000']
 
 /** What a parameter may well hold, by its name. */
 const plausible: Readonly<Record<string, readonly string[]>> = {
-  from: dates,
+  from: [...dates, ...moments],
   asOf: dates,
-  to: dates,
+  to: [...dates, ...moments],
+  symbol: symbols,
+  resolution: ['1D', 'W', '1M', '5'],
+  countback: ['1', '300', '0', '1e9'],
+  lang: ['en', 'zh-CN', 'fr'],
   adjust: ['raw', 'split', 'total'],
   format: ['csv', 'json'],
   symbols,

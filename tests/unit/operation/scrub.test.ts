@@ -1,5 +1,6 @@
+import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
-import { redacted } from '@/lib/access/redact'
+import { scrubbed } from '@/lib/operation/scrub'
 
 const key = `tm_${'k3Y-_'.repeat(9)}`
 const secret = 'open-sesame-71'
@@ -15,7 +16,7 @@ test.each([
   `postgresql://tidemark:${secret}@db.example/tidemark`,
 ])('the log does not have what lets somebody in: %s', (text) => {
   const cause = Object.assign(new Error(text), { detail: text })
-  const told = redacted(new Error('It broke', { cause }))
+  const told = scrubbed(inspect(new Error('It broke', { cause })))
   expect(told).toContain('It broke')
   expect(told).not.toContain(secret)
   expect(told).not.toContain(key)
@@ -23,5 +24,5 @@ test.each([
 
 test('what is no secret stays', () => {
   const text = 'duplicate key value violates unique constraint "event_slug_key" at lib/store/event/editable.ts:82:41'
-  expect(redacted(text)).toContain(text)
+  expect(scrubbed(text)).toContain(text)
 })

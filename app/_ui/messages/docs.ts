@@ -1,0 +1,186 @@
+import { type Shape, texts } from '../i18n/texts'
+
+const en = {
+  label: 'Guides',
+  pages: { api: 'API', grafana: 'Grafana' },
+  api: {
+    title: 'The API',
+    lead: 'Everything on the pages can be read by other programs, without a key where reading is public. Writing needs one.',
+    version: (version: string) => `Version ${version}, made from the schemas that check the answers.`,
+    document: 'As an OpenAPI 3.1 document',
+    rules: {
+      title: 'What holds everywhere',
+      dates: 'Dates are the exchange’s own, YYYY-MM-DD. Moments are ISO 8601 in UTC. Series are columns of one length.',
+      asOf: 'asOf gives everything as it could be known then: a date is its end in UTC.',
+      errors:
+        'Errors are application/problem+json: detail says what to do, parameters names what was wrong, near has names like an unknown one.',
+      etag: 'Answers carry an ETag: send it as If-None-Match, and what has not changed is a 304.',
+      id: 'Answers carry an X-Request-Id: name it when something is wrong, and it is found in the log.',
+    },
+    groups: {
+      Listings: 'Listings and their series',
+      Events: 'Events and studies',
+      'Claims and roadmap': 'Claims and roadmap',
+      Signals: 'Signals and alerts',
+      Data: 'Feeds and refreshes',
+      'TradingView UDF': 'TradingView’s UDF',
+      'Feeds to subscribe to': 'Feeds to subscribe to',
+      Access: 'Accounts and keys',
+      Administration: 'Administration',
+      Health: 'Health',
+    },
+    groupsLabel: 'Groups',
+    operations: (n: number) => (n === 1 ? '1 operation' : `${n} operations`),
+    parameters: 'Parameters',
+    parameter: { name: 'Name', in: 'In', type: 'Type', about: 'What it says' },
+    places: { path: 'path', query: 'query', header: 'header', cookie: 'cookie' },
+    required: 'needed',
+    absent: (value: string) => `${value} when left out.`,
+    words: (all: string) => `One of ${all}.`,
+    example: (value: string) => `Example: ${value}`,
+    none: 'It takes no parameters.',
+    body: 'Body',
+    responses: 'Answers',
+    curl: 'From a shell',
+    schemas: 'Schemas',
+    schemasNote: 'What the answers are made of',
+    noFields: 'It has no fields of its own.',
+    english: '',
+  },
+  grafana: {
+    title: 'Grafana',
+    lead: 'Our series and events in Grafana’s own panels, through its Infinity data source or the older JSON API one.',
+    source: {
+      title: 'The data source',
+      text: 'Install the Infinity plugin (yesoreyeram-infinity-datasource). Where reading needs a sign-in, choose Bearer token there and give it a key with the scope read. Allow this host:',
+    },
+    priceJson: {
+      title: 'A price as JSON',
+      text: 'Type JSON, parser JSONata, format Time series. Bars are columns: the root selector makes rows of them. Define time as Timestamp and close as Number.',
+    },
+    priceCsv: {
+      title: 'A price as CSV',
+      text: 'Type CSV, with # as comment in the CSV options: the lines in front of the table say where the figures come from. Define session as Timestamp and close as Number.',
+    },
+    compare: {
+      title: 'The two sides, rebased',
+      text: 'Type CSV, with # as comment. Each listing has a column that is 100 on the day of the base.',
+    },
+    revenue: {
+      title: 'Revenue by quarter',
+      text: 'Type JSON, parser JSONata, format Table, for a bar chart: end as Timestamp, value as Number.',
+    },
+    events: {
+      title: 'Events as annotations',
+      text: 'Dashboard settings, Annotations, New query, this data source; type JSON, parser JSONata, format Data frame. What is known to the month only has no place on a time axis and is left out.',
+    },
+    jsonApi: {
+      title: 'With the JSON API data source',
+      text: 'It reads columns as they are. It is in maintenance only; Infinity takes its place. Fields: $.session[*] as Time, $.close[*] as Number.',
+    },
+    health: {
+      title: 'How old each series is',
+      text: 'Type JSON, parser JSONata, format Table: one row a listing, for a table or a stat panel with an alert.',
+    },
+    metrics: {
+      title: 'How the program itself is',
+      text: 'Prometheus reads /metrics: age of each series in sessions, outcomes by feed, latencies, queues. From another machine it needs METRICS_TOKEN as its bearer token.',
+    },
+    url: 'Address',
+    selector: 'Root selector',
+    config: 'In prometheus.yml',
+    range: (from: string, to: string) => `Grafana puts the range of the dashboard in place of ${from} and ${to}.`,
+  },
+}
+
+const zh: Shape<typeof en> = {
+  label: '使用指南',
+  pages: { api: 'API', grafana: 'Grafana' },
+  api: {
+    title: 'API',
+    lead: '页面上的一切都可由其他程序读取；公开阅读的站点无需密钥，写入则需要密钥。',
+    version: (version) => `版本 ${version}，由校验回答的同一套定义生成。`,
+    document: 'OpenAPI 3.1 文档',
+    rules: {
+      title: '通用约定',
+      dates: '日期为交易所当地日期，格式 YYYY-MM-DD；时刻为 ISO 8601（UTC）；序列按列给出，各列等长。',
+      asOf: 'asOf 给出当时可以知道的内容：日期指该日在 UTC 的结束。',
+      errors: '错误为 application/problem+json：detail 说明如何处理，parameters 指出有误的参数，near 列出相近的名称。',
+      etag: '回答带有 ETag：以 If-None-Match 发送，未变化时返回 304。',
+      id: '回答带有 X-Request-Id：出现问题时请提供它，可在日志中查到。',
+    },
+    groups: {
+      Listings: '证券及其序列',
+      Events: '事件与检验',
+      'Claims and roadmap': '论断与路线图',
+      Signals: '信号与提醒',
+      Data: '数据源与更新',
+      'TradingView UDF': 'TradingView UDF',
+      'Feeds to subscribe to': '可订阅的内容',
+      Access: '账户与密钥',
+      Administration: '管理',
+      Health: '运行状态',
+    },
+    groupsLabel: '分组',
+    operations: (n) => `${n} 个操作`,
+    parameters: '参数',
+    parameter: { name: '名称', in: '位置', type: '类型', about: '说明' },
+    places: { path: '路径', query: '查询', header: '请求头', cookie: 'Cookie' },
+    required: '必填',
+    absent: (value) => `省略时为 ${value}。`,
+    words: (all) => `可取 ${all}。`,
+    example: (value) => `示例：${value}`,
+    none: '没有参数。',
+    body: '请求体',
+    responses: '回答',
+    curl: '命令行',
+    schemas: '数据结构',
+    schemasNote: '回答由这些结构组成',
+    noFields: '没有自己的字段。',
+    english: '各操作的说明为英文，与 OpenAPI 文档一致。',
+  },
+  grafana: {
+    title: 'Grafana',
+    lead: '用 Grafana 自己的面板展示我们的序列与事件：通过 Infinity 数据源，或较早的 JSON API 数据源。',
+    source: {
+      title: '数据源',
+      text: '安装 Infinity 插件（yesoreyeram-infinity-datasource）。若读取需要登录，请在其中选择 Bearer token 并填入具有 read 权限的密钥。允许访问此主机：',
+    },
+    priceJson: {
+      title: '股价（JSON）',
+      text: '类型 JSON，解析器 JSONata，格式 Time series。日线按列给出，根选择器将其转为行。将 time 设为 Timestamp，close 设为 Number。',
+    },
+    priceCsv: {
+      title: '股价（CSV）',
+      text: '类型 CSV，在 CSV 选项中以 # 为注释：表格之前的各行说明数字来源。将 session 设为 Timestamp，close 设为 Number。',
+    },
+    compare: { title: '双方对比（同一基准）', text: '类型 CSV，以 # 为注释。每只证券一列，基准日为 100。' },
+    revenue: {
+      title: '季度营收',
+      text: '类型 JSON，解析器 JSONata，格式 Table，适合柱状图：end 设为 Timestamp，value 设为 Number。',
+    },
+    events: {
+      title: '以注释显示事件',
+      text: '仪表板设置，注释，新建查询，选择此数据源；类型 JSON，解析器 JSONata，格式 Data frame。只知月份的事件在时间轴上没有位置，故略去。',
+    },
+    jsonApi: {
+      title: '使用 JSON API 数据源',
+      text: '它直接读取各列。该插件仅在维护，已由 Infinity 取代。字段：$.session[*] 设为 Time，$.close[*] 设为 Number。',
+    },
+    health: {
+      title: '各序列的时效',
+      text: '类型 JSON，解析器 JSONata，格式 Table：每只证券一行，可用于表格或带告警的统计面板。',
+    },
+    metrics: {
+      title: '程序本身的状况',
+      text: 'Prometheus 读取 /metrics：各序列落后的交易日数、各数据源的结果、延迟与队列。从其他机器读取时，需以 METRICS_TOKEN 作为 bearer token。',
+    },
+    url: '地址',
+    selector: '根选择器',
+    config: '写入 prometheus.yml',
+    range: (from, to) => `Grafana 会以仪表板的时间范围替换 ${from} 与 ${to}。`,
+  },
+}
+
+/** Texts of the guides. What the OpenAPI document says stands there in English only. */
+export const docsTexts = texts(en, zh)

@@ -1,0 +1,200 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
+import Ajv2020 from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Caller, nobody } from '@/lib/access/caller'
+import { createApi } from '@/lib/api/app'
+import {
+  type ApiDocument,
+  type DocumentedOperation,
+  type DocumentedParameter,
+  exampleOf,
+} from '@/lib/api/document/types'
+import { captureLog } from '../../log'
+import { now, type SeededApi, seededApi } from './seeded'
+
+const admin: Caller = { actor: 'ada@example.org', scopes: ['read', 'annotate', 'admin'], userId: 'ada', via: 'key' }
+
+let seeded: SeededApi
+let api: ReturnType<typeof createApi>
+let document: ApiDocument
+const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true })
+addFormats.default(ajv)
+beforeAll(async () => {
+  seeded = await seededApi()
+  api = createApi({
+    store: seeded.store,
+    now: () => now,
+    identify: async (request) => (request.headers.get('x-test-caller') === 'admin' ? admin : nobody),
+  })
+  document = await seeded.json<ApiDocument>('/api/v1/openapi.json')
+  ajv.addSchema({ $id: 'document', ...document })
+})
+afterAll(() => seeded.store.close())
+
+interface Named {
+  readonly method: string
+  readonly path: string
+  readonly operation: DocumentedOperation
+}
+
+const operations = (): Named[] =>
+  Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
+  )
+
+/** The address of an operation with the examples of those of its parameters that are `wanted`. */
+function addressOf(
+  { path, operation }: Named,
+  wanted: (parameter: DocumentedParameter) => boolean,
+  more: Record<string, string> = {},
+): string {
+  const given = (operation.parameters ?? []).filter(wanted)
+  const parameters = new URLSearchParams()
+  let address = path
+  for (const parameter of given) {
+    const value = more[parameter.name] ?? exampleOf(parameter)
+    if (value === undefined) continue
+    if (parameter.in === 'path') address = address.replace(`{${parameter.name}}`, encodeURIComponent(value))
+    else if (parameter.in === 'query') parameters.set(parameter.name, value)
+  }
+  return parameters.size > 0 ? `${address}?${parameters}` : address
+}
+
+/** What an answer has that the document does not say of it; empty when it is as documented. */
+async function departures({ method, path, operation }: Named, response: Response): Promise<string[]> {
+  const documented = operation.responses[String(response.status)]
+  if (!documented)
+    return [
+      `answers ${response.status}, documented are ${Object.keys(operation.responses).join(', ')}: ${await response.text()}`,
+    ]
+  const type = response.headers.get('content-type')?.split(';', 1)[0] ?? ''
+  if (!documented.content?.[type])
+    return [`answers ${type}, documented are ${Object.keys(documented.content ?? {}).join(', ')}`]
+  const pointer = ['paths', path, method, 'responses', String(response.status), 'content', type, 'schema']
+  const reference = pointer
+    .map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')))
+    .join('/')
+  const validate = ajv.compile({ $ref: `document#/${reference}` })
+  const body: unknown =
+    /[/+]json$/.test(type) && type !== 'application/feed+json' ? await response.json() : await response.text()
+  return validate(body)
+    ? []
+    : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`).slice(0, 5)
+}
+
+const asAdmin = { 'x-test-caller': 'admin' }
+
+/** Every GET of the document with its parameters: those it needs, all it has, and as CSV where it has that. */
+function reads(): { readonly of: Named; readonly address: string; readonly type?: string }[] {
+  return (
+    operations()
+      // The stream of live changes is answered by the web server itself, and never ends.
+      .filter(({ method, path }) => method === 'get' && path !== '/api/v1/live')
+      .flatMap((of) => {
+        const [needed, all] = [addressOf(of, ({ required }) => required === true), addressOf(of, () => true)]
+        const csv = addressOf(of, ({ name, required }) => required === true || name === 'format', { format: 'csv' })
+        const hasCsv = of.operation.responses[200]?.content?.['text/csv'] !== undefined
+        return [
+          { of, address: needed },
+          ...(all === needed ? [] : [{ of, address: all }]),
+          ...(hasCsv ? [{ of, address: csv, type: 'text/csv' }] : []),
+        ]
+      })
+  )
+}
+
+test('a validator accepts the document', async () => {
+  const copy: Parameters<Validator['validate']>[0] = JSON.parse(JSON.stringify(document))
+  const result = await new Validator().validate(copy)
+  expect(result.errors).toBeUndefined()
+  expect(result.valid).toBe(true)
+})
+
+test('every operation has a name of its own and a group, every parameter that is needed an example', () => {
+  const names = operations().map(({ operation }) => operation.operationId)
+  expect(names).toContain('getListingsBySymbolBars')
+  expect(new Set(names).size).toBe(names.length)
+  const groups = new Set(document.tags.map(({ name }) => name))
+  expect(operations().filter(({ operation }) => !operation.tags.every((tag) => groups.has(tag)))).toEqual([])
+  const without = operations().flatMap(({ method, path, operation }) =>
+    (operation.parameters ?? [])
+      .filter((parameter) => parameter.required && exampleOf(parameter) === undefined)
+      .map(({ name }) => `${method} ${path}: ${name}`),
+  )
+  expect(without).toEqual([])
+})
+
+test('every documented GET answers as the document says', async () => {
+  const wrong: string[] = []
+  for (const { of, address, type } of reads()) {
+    const response = await api.request(address, { headers: asAdmin })
+    const found =
+      response.status === 200
+        ? await departures(of, response.clone())
+        : [`answers ${response.status}: ${await response.clone().text()}`]
+    if (type !== undefined && !response.headers.get('content-type')?.startsWith(type)) found.push(`is no ${type}`)
+    wrong.push(...found.map((one) => `${address}: ${one}`))
+  }
+  expect(wrong).toEqual([])
+  expect(reads().length).toBeGreaterThan(60)
+}, 120_000)
+
+test('a schema that says something else is told: the check can fail', async () => {
+  const [of] = operations().filter(({ path }) => path === '/api/v1/listings/{symbol}/bars')
+  if (!of) throw new Error('There are no bars in the document')
+  const body = await seeded.json<{ meta: object }>('/api/v1/listings/NVDA/bars?from=2025-08-28')
+  const json = { 'content-type': 'application/json' }
+  expect(await departures(of, new Response(JSON.stringify({ ...body, close: ['x'] }), { headers: json }))).toEqual([
+    '/close/0 must be number',
+  ])
+  expect(await departures(of, new Response(JSON.stringify({ ...body, extra: 1 }), { headers: json }))).toEqual([
+    ' must NOT have additional properties',
+  ])
+  expect(await departures(of, new Response('<html>', { headers: { 'content-type': 'text/html' } }))).toHaveLength(1)
+  expect(await departures(of, new Response('{}', { status: 418 }))).toHaveLength(1)
+})
+
+describe('what is refused', () => {
+  test('a GET with a parameter that is not one is refused as the document says', async () => {
+    const wrong: string[] = []
+    for (const of of operations().filter(({ method, operation }) => method === 'get' && operation.responses[400])) {
+      const address = addressOf(of, ({ required }) => required === true)
+      // A parameter that may not stand twice, or, of UDF, one that is missing.
+      const bad = of.path.startsWith('/api/udf/')
+        ? of.path
+        : `${address}${address.includes('?') ? '&' : '?'}x-unknown=1`
+      const response = await api.request(bad, { headers: asAdmin })
+      if (response.status === 200 && of.path.startsWith('/api/udf/')) continue
+      wrong.push(...(await departures(of, response.clone())).map((one) => `${bad}: ${one}`))
+      if (response.status !== 400) wrong.push(`${bad} answers ${response.status}`)
+    }
+    expect(wrong).toEqual([])
+  })
+
+  test('a write by nobody, and one without a body, are refused as the document says', async () => {
+    const logged = captureLog()
+    const wrong: string[] = []
+    const writes = operations().filter(({ method }) => method !== 'get')
+    expect(writes.length).toBeGreaterThan(3)
+    for (const of of writes) {
+      const address = addressOf(of, () => true)
+      const method = of.method.toUpperCase()
+      const body = of.operation.requestBody ? { body: '{"x-unknown": 1}' } : {}
+      const json = { 'content-type': 'application/json' }
+      const tries = [
+        await api.request(address, { method, headers: json, ...body }),
+        ...(of.operation.requestBody
+          ? [await api.request(address, { method, headers: { ...json, ...asAdmin }, ...body })]
+          : []),
+      ]
+      for (const response of tries) {
+        if (response.status < 400) wrong.push(`${method} ${address} is not refused`)
+        wrong.push(...(await departures(of, response)).map((one) => `${method} ${address}: ${one}`))
+      }
+    }
+    expect(wrong).toEqual([])
+    expect(logged.lines()).toEqual([])
+    logged.restore()
+  })
+})
