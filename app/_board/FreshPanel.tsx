@@ -1,12 +1,12 @@
 import Link from 'next/link'
-import { AgeBadge } from '@/app/_ui/AgeBadge'
 import { Change } from '@/app/_ui/Change'
 import { formatPrice } from '@/app/_ui/format/number'
 import { useFormat } from '@/app/_ui/format/useFormat'
 import { useStored, useTexts } from '@/app/_ui/i18n/texts'
 import { boardTexts } from '@/app/_ui/messages/board'
 import { Panel } from '@/app/_ui/Panel'
-import { QuoteBadge, useQuoteTitle } from '@/app/_ui/QuoteBadge'
+import { PriceBadge } from '@/app/_ui/PriceBadge'
+import { useQuoteTitle } from '@/app/_ui/QuoteBadge'
 import { useSource } from '@/app/_ui/source'
 import { TableHead } from '@/app/_ui/TableHead'
 import { hrefWith, listingHref } from '@/app/_ui/url'
@@ -23,11 +23,7 @@ function Row({ item, asOf }: { item: ListingView; asOf: string | null }) {
     series.previousClose === null
       ? undefined
       : fresh.changeTitle(`${formatPrice(series.previousClose)} ${currency}`, day(series.previousSession))
-  const age = quote ? (
-    <QuoteBadge market={item.market} quote={quote} />
-  ) : (
-    <AgeBadge age={series.age} exchange={item.exchange} />
-  )
+  const age = <PriceBadge {...{ quote }} market={item.market} age={series.age} exchange={item.exchange} />
   const change = quote ? (
     <Change
       fraction={quote.change}

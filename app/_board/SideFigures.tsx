@@ -1,11 +1,11 @@
 import Link from 'next/link'
-import { AgeBadge } from '@/app/_ui/AgeBadge'
 import { Change } from '@/app/_ui/Change'
 import { formatPrice } from '@/app/_ui/format/number'
 import { useFormat } from '@/app/_ui/format/useFormat'
 import { useTexts } from '@/app/_ui/i18n/texts'
 import { boardTexts } from '@/app/_ui/messages/board'
-import { QuoteBadge, useQuoteTitle } from '@/app/_ui/QuoteBadge'
+import { PriceBadge } from '@/app/_ui/PriceBadge'
+import { useQuoteTitle } from '@/app/_ui/QuoteBadge'
 import { useSource } from '@/app/_ui/source'
 import { hrefWith, listingHref } from '@/app/_ui/url'
 import type { ListingView } from '@/lib/api/listings/view'
@@ -44,11 +44,7 @@ export function SideFigures({ side, listing, since, base, asOf }: SideFiguresPro
           </Link>
         </h3>
         <span className="text-faint text-small">{symbol}</span>
-        {quote ? (
-          <QuoteBadge market={listing.market} quote={quote} />
-        ) : (
-          <AgeBadge age={series.age} exchange={exchange} />
-        )}
+        <PriceBadge {...{ quote, exchange }} market={listing.market} age={series.age} />
       </div>
       <p className="flex flex-wrap items-baseline gap-x-2.5">
         <span title={quote ? quoteTitle(quote) : `${kpi.close(day(series.lastSettledSession))}. ${title}`}>

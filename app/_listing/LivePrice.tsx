@@ -1,13 +1,13 @@
 'use client'
 
-import { AgeBadge } from '@/app/_ui/AgeBadge'
 import { Change } from '@/app/_ui/Change'
 import { formatPrice } from '@/app/_ui/format/number'
 import { useFormat } from '@/app/_ui/format/useFormat'
 import { useTexts } from '@/app/_ui/i18n/texts'
 import { useLive } from '@/app/_ui/live/useLive'
 import { listingTexts } from '@/app/_ui/messages/listing'
-import { QuoteBadge, useQuoteTitle } from '@/app/_ui/QuoteBadge'
+import { PriceBadge } from '@/app/_ui/PriceBadge'
+import { useQuoteTitle } from '@/app/_ui/QuoteBadge'
 import { useSource } from '@/app/_ui/source'
 import type { ListingView } from '@/lib/api/listings/view'
 import { listingTopics } from './listingTopics'
@@ -46,7 +46,7 @@ export function LivePrice({ url, listing, asOf }: LivePriceProps) {
       </p>
       <p className="text-faint text-small" title={title}>
         {quote ? `${moment(quote.at)} · ${quote.source.name}` : close}{' '}
-        {quote ? <QuoteBadge {...{ market, quote }} /> : <AgeBadge age={series.age} exchange={exchange} />}
+        <PriceBadge {...{ quote, market, exchange }} age={series.age} />
       </p>
     </div>
   )

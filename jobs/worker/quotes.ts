@@ -29,8 +29,9 @@ export function pollQuotes(env: RefreshEnvironment, everyMs: number): () => Prom
       const rows = await of.watch.tick()
       if (rows.length === 0) return
       const failures = failuresOf(rows)
-      if (rows.some(({ error }) => error === null)) await tellSignals(env, 'quotes')
-      const priced = new Set(rows.flatMap(({ subject, error }) => (error ? [] : [subject]))).size
+      if (rows.some(({ added }) => added > 0)) await tellSignals(env, 'quotes')
+      const priced = new Set(rows.flatMap(({ subject, added, unchanged }) => (added + unchanged > 0 ? [subject] : [])))
+        .size
       const asked = new Set(rows.map(({ subject }) => subject)).size
       say(
         of,

@@ -3,7 +3,7 @@ import { evaluateRules, type RuleChoice } from '@/lib/signals/evaluate'
 import { log, logFailure } from './log'
 
 /**
- * Evaluates rules after a refresh: all of them when it changed something, else those that come true as time passes. Says what is new in a line; a failing store is
+ * Evaluates all rules after a refresh, or those that look at quotes after new ones. Says what is new in a line; a failing store is
  * a line too, and what was not found is found the next time.
  */
 export async function tellSignals(env: RefreshEnvironment, choice: RuleChoice): Promise<void> {

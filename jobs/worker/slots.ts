@@ -14,20 +14,17 @@ function told({ outcome, rows }: RefreshResult): string {
   return `${outcome}: ${counts}${errors.length > 0 ? `; ${errors.join('; ')}` : ''}`
 }
 
-const isChange = ({ added, changed, held, newActions }: RefreshResult['rows'][number]) =>
-  added + changed + held + newActions > 0
-
-/** Runs one order, then the rules on what it changed, and says so in lines. A failing store is a line too: the next slot tries again, and never sooner. */
+/** Runs one order, then evaluates the rules, and says so in lines. A failing store is a line too: the next slot tries again, and never sooner. */
 async function runOrder(env: RefreshEnvironment, order: RefreshOrder): Promise<void> {
   const { slotId: slot } = order
   try {
     const result = await runRefresh(env, order)
     if (result === null) log(`${slot} is done by another worker`, { slot })
-    else log(`${slot} ${told(result)}`, { slot, runId: result.runId, job: result.job, outcome: result.outcome })
-    if (result)
-      await withFields({ slot, runId: result.runId }, () =>
-        tellSignals(env, result.rows.some(isChange) ? 'all' : 'clock'),
-      )
+    else {
+      log(`${slot} ${told(result)}`, { slot, runId: result.runId, job: result.job, outcome: result.outcome })
+      // Also when it brought nothing: time has passed, and people may have changed things since.
+      await withFields({ slot, runId: result.runId }, () => tellSignals(env, 'all'))
+    }
   } catch (error) {
     logFailure(`${slot} failed in the store`, error, { slot })
   }

@@ -28,7 +28,7 @@ export interface QuotedListing {
 export type QuoteVerdict =
   | { readonly kind: 'new'; readonly session: string; readonly quote: QuoteInput }
   | { readonly kind: 'known' }
-  | { readonly kind: 'not-yet'; readonly why: string }
+  | { readonly kind: 'not-yet' }
   | { readonly kind: 'wrong'; readonly why: string }
 
 const isPrice = (text: string | null): text is string => {
@@ -68,10 +68,10 @@ export function judgeQuote(
   if (quote.at.getTime() > now.getTime() + aheadMs) return wrong(`it is of ${quote.at.toISOString()}, still to come`)
   const { timeZone } = exchangeOf(mic)
   const [session, today] = [localDate(quote.at, timeZone), localDate(now, timeZone)]
-  if (session !== today) return { kind: 'not-yet', why: `its newest price is of ${session}` }
+  if (session !== today) return { kind: 'not-yet' }
   const closed = sessionProblem(mic, session)
   if (closed !== null) return wrong(`${session} is ${closed}`)
-  if (quote.at < sessionOpen(mic, session)) return { kind: 'not-yet', why: 'its newest price is of before the open' }
+  if (quote.at < sessionOpen(mic, session)) return { kind: 'not-yet' }
   if (newest !== null && quote.at <= newest) return { kind: 'known' }
   const before = isPrice(quote.previousClose) ? quote.previousClose : lastClose
   const impossible = before === null ? null : moveProblem(quote.price, before, listing)

@@ -19,14 +19,23 @@ const failed = (errorClass: FeedErrorClass, message: string): AttemptResult => (
   error: { class: errorClass, message },
 })
 
-/** Stores a live price and the day's unsettled bar in one transaction; a settled bar of the day stays. */
+/** What came of one price, and whether it is the newest to be had: if not, the next feed is asked as well. */
+interface Kept {
+  readonly result: AttemptResult
+  readonly answered: boolean
+}
+
+/**
+ * Stores a live price and the day's unsettled bar in one transaction; a settled bar of the day stays. A feed that is late has nothing of today at first, and then prices older
+ * than those that another one gave meanwhile: neither is a failure, and neither an answer.
+ */
 async function keepQuote(
   env: RefreshEnvironment,
   listing: Listing & { readonly mic: Mic },
   feed: QuoteSource,
   fed: FeedQuote,
-): Promise<AttemptResult> {
-  return env.store.sql.begin(async (tx): Promise<AttemptResult> => {
+): Promise<Kept> {
+  return env.store.sql.begin(async (tx): Promise<Kept> => {
     const sql: Queryable = tx
     await lockSeries(sql, listing.id)
     const ctx = commandContext(env)
@@ -37,9 +46,12 @@ async function keepQuote(
       lastClose: last?.close ?? null,
     })
     const said = (why: string) => `${feed.name} has no live price of ${listing.symbol} that can be taken: ${why}`
-    if (verdict.kind === 'known') return { ...nothingDone, unchanged: 1 }
-    if (verdict.kind === 'not-yet') return failed('empty', said(verdict.why))
-    if (verdict.kind === 'wrong') return failed('invalid-rows', said(verdict.why))
+    if (verdict.kind === 'known') {
+      const overtaken = newest !== undefined && newest.feed !== feed.id && fed.at < newest.at
+      return { result: { ...nothingDone, unchanged: 1 }, answered: !overtaken }
+    }
+    if (verdict.kind === 'not-yet') return { result: nothingDone, answered: false }
+    if (verdict.kind === 'wrong') return { result: failed('invalid-rows', said(verdict.why)), answered: false }
     const { session, quote } = verdict
     const source = { feed: feed.id, feedSymbol: fed.feedSymbol, fetchedAt: fed.fetchedAt }
     await writeQuote(sql, ctx, listing.id, quote, source)
@@ -47,7 +59,7 @@ async function keepQuote(
     const [open, high, low] = [day.open[0], day.high[0], day.low[0]]
     const before = open && high && low ? { open, high, low, volume: day.volume[0] ?? null } : null
     await writeBars(sql, ctx, listing.id, [unsettledBar(session, quote, before)], source)
-    return { ...nothingDone, added: 1 }
+    return { result: { ...nothingDone, added: 1 }, answered: true }
   })
 }
 
@@ -91,7 +103,7 @@ export function isQuoted({ status, trackedFrom, delistedOn }: Listing, today: st
 }
 
 /**
- * Asks for the live prices of the listings of one exchange, in batches, the feeds in order: what one has no price for is asked of the next. Nothing while the exchange does not
+ * Asks for the live prices of the listings of one exchange, in batches, the feeds in order: what one has no price for, or an older one than another gave, is asked of the next. Nothing while the exchange does not
  * trade. A row for each listing and feed asked; failing feeds are rows too. Within the feeds' buckets and breakers. Throws when the store fails or the refresh is ended.
  */
 export async function refreshQuotes(
@@ -113,12 +125,12 @@ export async function refreshQuotes(
     for (const [i, listing] of asked.entries()) {
       const answer = answers[i]
       if (answer === undefined || !isMic(listing.mic)) continue
-      const result =
+      const { result, answered } =
         'error' in answer
-          ? failed(answer.error.errorClass, answer.error.message)
+          ? { result: failed(answer.error.errorClass, answer.error.message), answered: false }
           : await keepQuote(env, { ...listing, mic: listing.mic }, feed, answer.quote)
       rows.push({ job: 'quotes', subject: listing.symbol, feed: feed.id, ...result })
-      if (result.error === null) done.add(listing.symbol)
+      if (answered) done.add(listing.symbol)
     }
     left = left.filter(({ symbol }) => !done.has(symbol))
   }

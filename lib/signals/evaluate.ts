@@ -3,7 +3,7 @@ import { type CommandContext, requireScope } from '@/lib/store/context'
 import { listRules, type StoredRule } from '@/lib/store/rule/list'
 import { type RecordedSignal, recordSignals } from '@/lib/store/signal/record'
 import type { Hit } from './hit'
-import { clockKinds, RuleError, signalKind } from './kinds'
+import { RuleError, signalKind } from './kinds'
 import { type SignalReads, signalReads } from './reads'
 
 /** What of a rule decides when it comes true; `id` is null for one that is not stored. */
@@ -27,11 +27,10 @@ export async function hitsOfRule(
   return hits.filter(({ cause, knownAt }) => knownAt <= reads.asOf && !causes.has(cause) && causes.add(cause))
 }
 
-/** Which rules are evaluated: `all`, those that come true as time passes (`clock`), or those that look at quotes as well. */
-export type RuleChoice = 'all' | 'clock' | 'quotes'
+/** Which rules are evaluated: `all`, or those that look at quotes as well. */
+export type RuleChoice = 'all' | 'quotes'
 
-function isChosen({ kind, parameters }: StoredRule, choice: RuleChoice): boolean {
-  if (choice === 'clock') return clockKinds.some((one) => one === kind)
+function isChosen({ parameters }: StoredRule, choice: RuleChoice): boolean {
   return choice === 'all' || (parameters as { quotes?: unknown } | null)?.quotes === true
 }
 

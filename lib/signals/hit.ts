@@ -29,7 +29,7 @@ export interface Names {
 
 /**
  * One kind of rule. `evaluate` finds every hit up to the moment of `reads`, from the first stored figure on: what was found at an earlier moment is found again, and
- * nothing later changes it. `listings` are the ones the rule looks at.
+ * nothing later changes it.
  */
 export interface SignalKind<Kind extends RuleKind, N extends Numbers> {
   readonly kind: Kind

@@ -70,6 +70,3 @@ const kinds: Readonly<Record<RuleKind, OpenKind>> = {
 export function signalKind(name: string): OpenKind | null {
   return isRuleKind(name) ? kinds[name] : null
 }
-
-/** Kinds that come true as time passes, and not only when a figure comes. */
-export const clockKinds: readonly RuleKind[] = ['milestone', 'stale-series', 'gap', 'held-row']

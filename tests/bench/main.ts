@@ -3,6 +3,7 @@ import { commandLine, main } from '@/jobs/commandLine'
 import { UsageError } from '@/jobs/refresh/options'
 import type { Bench } from './bench'
 import { indicators } from './indicators'
+import { liveText, measureLive } from './live'
 import { measure } from './measure'
 import { benchJson, benchTable, circumstances } from './report'
 import { studies } from './studies'
@@ -16,11 +17,17 @@ await main(async () => {
     { json: { type: 'boolean', default: false } },
     usage,
   )
-  const names = [...new Set(benches.map(({ name }) => name))]
+  const names = [...new Set(benches.map(({ name }) => name)), 'live']
   const unknown = positionals.filter((name) => !names.includes(name))
   if (unknown.length > 0) throw new UsageError(`${unknown.join(', ')}: there is ${names.join(', ')}\n${usage}`)
   const wanted = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
   const rows = wanted.flatMap(({ name: bench, cases }) => cases.map((each) => ({ ...measure(each), bench })))
-  console.log((values.json ? benchJson : benchTable)(rows, circumstances(new Date())))
+  const where = circumstances(new Date())
+  const live = positionals.length === 0 || positionals.includes('live') ? await measureLive(2_000) : null
+  if (values.json) console.log(benchJson(rows, where, live))
+  else {
+    console.log(benchTable(rows, where))
+    if (live) console.log(`\n${liveText(live)}`)
+  }
   return 0
 })

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import { terminalTable } from '@/jobs/terminalTable'
+import type { LiveMeasured } from './live'
 import type { Measured, Timing } from './measure'
 
 /** A measured case with the name of its bench. */
@@ -40,6 +41,6 @@ export function benchTable(rows: readonly ReportRow[], { machine, node, at }: Ci
 }
 
 /** The same as JSON. */
-export function benchJson(rows: readonly ReportRow[], where: Circumstances): string {
-  return JSON.stringify({ ...where, cases: rows }, null, 2)
+export function benchJson(rows: readonly ReportRow[], where: Circumstances, live: LiveMeasured | null = null): string {
+  return JSON.stringify({ ...where, cases: rows, ...(live ? { live } : {}) }, null, 2)
 }

@@ -2,7 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { schedule } from '@/lib/ingest/schedule'
 import type { RefreshEnvironment } from '@/lib/ingest/sources'
 import { sessionsBetween } from '@/lib/market/sessions'
+import { addMissingRules } from '@/lib/store/rule/addMissing'
 import { beginRun } from '@/lib/store/run/begin'
+import { listSignals } from '@/lib/store/signal/list'
 import { catchUp } from '../../jobs/worker/catchUp'
 import { runSlot } from '../../jobs/worker/slots'
 import { contextAt, type FreshStore, freshStore } from '../database/fresh'
@@ -14,7 +16,7 @@ beforeAll(async () => {
   store = await freshStore()
   captureLog()
 })
-afterEach(() => store.sql`TRUNCATE refresh_run, listing CASCADE`)
+afterEach(() => store.sql`TRUNCATE refresh_run, listing, rule CASCADE`)
 afterAll(async () => {
   vi.restoreAllMocks()
   await store.close()
@@ -47,6 +49,26 @@ describe('a missed slot', () => {
     await catchUp(env, bars)
     expect(await slots()).toEqual(['bars-XSHG@2026-07-03T07:35Z'])
     expect(asked).toHaveLength(1)
+  })
+
+  test('has the rules evaluated on what it brought, and once however often it is looked for', async () => {
+    const parameters = { side: 'high', window: 5, quiet: 1 }
+    const rule = {
+      slug: 'high',
+      name: 'High',
+      nameZh: '新高',
+      kind: 'extreme',
+      parameters,
+      listings: [],
+      position: 1,
+    } as const
+    await addMissingRules(store, contextAt('2026-06-01T00:00:00Z'), [rule])
+    const { env } = await behindSince('2026-07-02', '2026-07-03T12:00:00Z')
+    const rising = fakeFeed('first', { bars: days.map((day) => bar(day, day === '2026-07-03' ? '10.5' : '10')) })
+    await catchUp({ ...env, sources: environmentAt(store, '2026-07-03T12:00:00Z', [rising.feed]).sources }, bars)
+    await catchUp(env, bars)
+    const told = await listSignals(store.sql, {}, { limit: 10, offset: 0 })
+    expect(told).toMatchObject([{ rule: 'high', session: '2026-07-03', numbers: { close: '10.5', previous: '10' } }])
   })
 
   test('of Friday is still run on a Monday before the next one', async () => {

@@ -18,14 +18,12 @@ export function LiveState({ since }: { since: string | null }) {
   }, [since])
   const [text, note] =
     state === 'degraded' ? [live.degraded, live.degradedNote] : state === 'lost' ? [live.lost, live.lostNote] : []
+  // Always there, so that whoever looks after a page can see that it is told.
+  if (!text) return <span hidden data-live={state} />
   return (
     <span role="status" title={note} className="flex items-center gap-1.5 text-small text-warn" data-live={state}>
-      {text && (
-        <>
-          <span className="size-2 rounded-full bg-warn" aria-hidden="true" />
-          <span className="max-md:sr-only">{text}</span>
-        </>
-      )}
+      <span className="size-2 rounded-full bg-warn" aria-hidden="true" />
+      <span className="max-md:sr-only">{text}</span>
     </span>
   )
 }

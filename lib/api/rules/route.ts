@@ -1,9 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { requireScope } from '@/lib/store/context'
 import { parsedInput } from '@/lib/store/editable/value'
 import { assertRuleListings, ruleKind } from '@/lib/store/rule/editable'
 import { ruleDefaults, ruleFields, ruleInput } from '@/lib/store/rule/schema'
-import { commandContext, seesDrafts } from '../access/context'
+import { commandContext } from '../access/context'
 import type { AddRoutes, ApiDeps } from '../deps'
 import { addEditable } from '../editable/route'
 import { lookedAt } from '../parameters/asOf'
@@ -94,6 +95,9 @@ async function ruleView({ store, now }: ApiDeps, slug: string, status: readonly 
   return view
 }
 
+/** The states whose rules a caller may see: drafts and archived ones are for admins. */
+const statesFor = (c: Context) => (c.get('caller').scopes.includes('admin') ? ruleStates : (['published'] as const))
+
 function addReads(api: Parameters<AddRoutes>[0], deps: ApiDeps): void {
   const { store, now } = deps
   api.openapi(list, async (c) => {
@@ -104,7 +108,7 @@ function addReads(api: Parameters<AddRoutes>[0], deps: ApiDeps): void {
   })
   api.openapi(one, async (c) => {
     const { slug } = c.req.valid('param')
-    return c.json(await ruleView(deps, slug, seesDrafts(c) ? ruleStates : ['published']), 200)
+    return c.json(await ruleView(deps, slug, statesFor(c)), 200)
   })
 }
 
@@ -113,8 +117,7 @@ function addBacktests(api: Parameters<AddRoutes>[0], deps: ApiDeps): void {
   api.openapi(backtest, async (c) => {
     const { slug } = c.req.valid('param')
     const { from, to } = c.req.valid('query')
-    const states = seesDrafts(c) ? ruleStates : undefined
-    return c.json(await storedBacktest(store, slug, { from, to }, now(), states), 200)
+    return c.json(await storedBacktest(store, slug, { from, to }, now(), statesFor(c)), 200)
   })
   api.openapi(preview, async (c) => {
     requireScope(commandContext(c, deps), 'admin')

@@ -63,7 +63,8 @@ export function listenLive(
       client.end().catch(() => undefined)
       if (stopped) return
       onState(false)
-      onProblem(error)
+      // Once a break, not at each attempt.
+      if (failures === 0) onProblem(error)
       again()
     }
     client.on('error', end)

@@ -152,6 +152,7 @@ describe('the rules', () => {
       },
     })
     await seeded.problem('/api/v1/rules/deep-fall', 404)
+    expect((await send('GET', '/rules/deep-fall', undefined, 'annotator')).status).toBe(404)
     expect((await send('GET', '/rules?status=draft')).body.items).toMatchObject([{ slug: 'deep-fall' }])
     const published = await send('PATCH', '/rules/deep-fall', { version: 1, status: 'published', listings: ['NVDA'] })
     expect(published.body).toMatchObject({ version: 2, listings: ['NVDA'] })

@@ -128,7 +128,7 @@ describe('a poll', () => {
       [{ at: '2026-07-23T01:59:00Z', price: 13_205, shares: 1 }],
       'invalid-rows',
     ],
-    ['a price of the day before', [{ at: '2026-07-22T01:59:00Z', price: 1300, shares: 1 }], 'empty'],
+    ['a price of the day before', [{ at: '2026-07-22T01:59:00Z', price: 1300, shares: 1 }], undefined],
   ])('%s is not stored', async (_, wrong, errorClass) => {
     const replay = { session: wrong[0]?.at.slice(0, 10) ?? '', close: '2026-07-23T07:00:00Z', ticks: wrong }
     const bars = replay.session === session ? [before] : []
@@ -152,6 +152,29 @@ describe('a poll', () => {
     await poll()
     await store.sql`UPDATE quote SET at = ${shanghai('09:59:59')} WHERE listing_id = ${listing.id}`
     expect(await poll()).toMatchObject([{ added: 0, unchanged: 1, error: null }])
+  })
+
+  test('of a feed that is late is not the end: where another gave a newer price meanwhile, that one is asked again', async () => {
+    standin.set({ match: '/v8/finance/chart/', fault: { kind: 'status', status: 403 } })
+    clock = shanghai('13:30:01')
+    await poll()
+    expect(await newestQuote()).toMatchObject({ price: '1290.25', feed: 'tencent' })
+    await store.sql`UPDATE quote SET at = at + interval '1 minute' WHERE listing_id = ${listing.id}`
+    standin.set(null)
+    clock = shanghai('14:59:59')
+    standin.setData({
+      listings: [
+        {
+          ...{ symbol: listing.symbol, currency: 'CNY', timeZone: 'Asia/Shanghai', bars: [before] },
+          replay: { session, close: '2026-07-23T07:00:00Z', ticks: ticks.slice(0, 3) },
+        },
+      ],
+    })
+    // Both stand at 13:30 still, a minute before what is stored: Yahoo is overtaken, Tencent itself has nothing newer.
+    expect(await poll()).toMatchObject([
+      { feed: 'yahoo', unchanged: 1, error: null },
+      { feed: 'tencent', unchanged: 1, error: null },
+    ])
   })
 
   test('never touches a settled bar', async () => {
