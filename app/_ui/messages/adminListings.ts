@@ -12,9 +12,7 @@ const en = {
     from: 'Tracked from',
     sessions: 'Sessions',
     last: 'Last session',
-    edit: 'Edit',
   },
-  edit: 'Edit',
   statuses: { listed: 'listed', suspended: 'suspended', delisted: 'delisted' },
   add: {
     title: 'Add a listing',
@@ -96,9 +94,7 @@ const zh: Shape<typeof en> = {
     from: '跟踪起点',
     sessions: '交易日数',
     last: '最后交易日',
-    edit: '编辑',
   },
-  edit: '编辑',
   statuses: { listed: '上市', suspended: '停牌', delisted: '已退市' },
   add: {
     title: '添加证券',

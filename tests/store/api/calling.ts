@@ -1,4 +1,4 @@
-import type { Caller } from '@/lib/access/caller'
+import type { Caller, Identify } from '@/lib/access/caller'
 import { nobody } from '@/lib/access/caller'
 import { createApi } from '@/lib/api/app'
 import { now, type ProblemAnswer, type SeededApi, seededApi } from './seeded'
@@ -19,7 +19,7 @@ export interface CallingApi extends SeededApi {
 /** The seeded app with callers of each role; `as` is who sends when nothing else is said. */
 export async function callingApi(as: keyof typeof callers, at: () => Date = () => now): Promise<CallingApi> {
   const seeded = await seededApi()
-  const identify = async (request: Request) => callers[request.headers.get('x-test-caller') ?? ''] ?? nobody
+  const identify: Identify = async (request) => callers[request.headers.get('x-test-caller') ?? ''] ?? nobody
   const api = createApi({ store: seeded.store, now: at, identify })
   return {
     ...seeded,
