@@ -190,6 +190,14 @@ test('a listing is looked up, added and filled, with how far that is; then moved
   await page.getByLabel('Name', { exact: true }).fill('Semiconductor Manufacturing')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByRole('status').getByText('Saved.').waitFor()
+  // Somebody else changes it meanwhile: theirs in another field stays, of the same field it is said what stands there.
+  await store.sql`UPDATE listing SET name = 'Theirs', name_zh = '他们的', version = version + 1 WHERE symbol = ${added}`
+  await page.getByLabel('Name', { exact: true }).fill('Mine')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Name: Theirs').waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('status').getByText('Saved.').waitFor()
   await page.getByLabel('Place in lists').fill('many')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByRole('alert').getByText('Place in lists').waitFor()
@@ -197,9 +205,9 @@ test('a listing is looked up, added and filled, with how far that is; then moved
   await page.getByRole('dialog').getByRole('button', { name: 'Delist' }).click()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   const [stored] =
-    await store.sql`SELECT name, status::text, delisted_on IS NOT NULL AS dated FROM listing WHERE symbol = ${added}`
-  expect(stored).toEqual({ name: 'Semiconductor Manufacturing', status: 'delisted', dated: true })
-  expect(problems.filter((problem) => !problem.includes('400'))).toEqual([])
+    await store.sql`SELECT name, name_zh AS zh, status::text, delisted_on IS NOT NULL AS dated FROM listing WHERE symbol = ${added}`
+  expect(stored).toEqual({ name: 'Mine', zh: '他们的', status: 'delisted', dated: true })
+  expect(problems.filter((problem) => !/status of 4(00|09)/.test(problem))).toEqual([])
   await page.close()
 })
 

@@ -59,6 +59,7 @@ const en = {
   save: 'Save',
   saved: 'Saved.',
   unchanged: 'Nothing was changed.',
+  theirs: 'What stands there now, where you changed it too; send again to put yours in its place:',
   managed: (file: string) => `The file ${file} owns this listing: change it there and run npm run apply.`,
   particulars: 'Particulars',
   backfill: {
@@ -134,6 +135,7 @@ const zh: Shape<typeof en> = {
   save: '保存',
   saved: '已保存。',
   unchanged: '没有改动。',
+  theirs: '您也改动了的项目现在的内容如下；再次发送即以您的内容替换：',
   managed: (file) => `此证券由文件 ${file} 管理：请在文件中修改并运行 npm run apply。`,
   particulars: '资料',
   backfill: {
