@@ -7,10 +7,12 @@ import { quarantineDetail, quarantineView } from '@/lib/api/quarantine/view'
 import { requestsView } from '@/lib/api/requests/view'
 import { runsView } from '@/lib/api/runs/view'
 import { scheduleView } from '@/lib/api/schedule/view'
+import { ratesFeed } from '@/lib/feeds/registry'
 import { releaseEdits } from '@/lib/ingest/release/edits'
 import { QuarantineError } from '@/lib/store/quarantine/close'
 import { type QuarantineState, quarantineStates } from '@/lib/store/quarantine/list'
 import { listTopics } from '@/lib/store/topic/list'
+import { feedTerms } from './feeds'
 import { pageStore } from './store'
 
 const rowsShown = 100
@@ -114,12 +116,14 @@ export async function deskListings(now: Date): Promise<readonly ListingView[]> {
   return (await listingsView(pageStore(), now)).items
 }
 
-/** What a listing can be given: topics, and other listings as benchmarks. */
+/** What a listing can be given: topics, other listings as benchmarks, and a symbol at each feed. */
 export async function listingChoices(now: Date) {
   const [topics, listings] = await Promise.all([listTopics(pageStore()), deskListings(now)])
   return {
     topics: topics.map(({ slug, name, nameZh }) => ({ slug, name, nameZh })),
     listings: listings.map(({ symbol, name, nameZh }) => ({ symbol, name, nameZh })),
+    // Rates belong to no listing.
+    feeds: feedTerms().filter(({ id }) => id !== ratesFeed.id),
   }
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { TextInput } from '@/app/_ui/form/controls'
 import { Field } from '@/app/_ui/form/Field'
@@ -80,6 +81,7 @@ function Added({ symbol, backfill }: { symbol: string; backfill: RequestView | n
 /** Adds a listing by its symbol: the feeds are asked what it is, and the form begins with what they say. */
 export function AddListing({ choices, mics }: { choices: ListingChoices; mics: readonly string[] }) {
   const texts = useTexts(adminListingsTexts)
+  const router = useRouter()
   const looking = useWork()
   const adding = useSend()
   const [added, setAdded] = useState<{ symbol: string; backfill: RequestView | null } | null>(null)
@@ -96,6 +98,7 @@ export function AddListing({ choices, mics }: { choices: ListingChoices; mics: r
     const requests = await sendJson<RequestsView>('GET', path)
     setAdded({ symbol, backfill: requests.data?.items[0] ?? null })
     again()
+    router.refresh()
   }
   return (
     <div className="space-y-4">

@@ -8,6 +8,7 @@ import { Form } from '@/app/_ui/form/Form'
 import { Submit } from '@/app/_ui/form/Submit'
 import { useSend } from '@/app/_ui/form/useSend'
 import { useTexts } from '@/app/_ui/i18n/texts'
+import { candidatesTexts } from '@/app/_ui/messages/candidates'
 import { quarantineTexts } from '@/app/_ui/messages/quarantine'
 import type { QuarantineRowView } from '@/lib/api/quarantine/schema'
 import { changedEdits, type EditName, isEditName } from './edits'
@@ -46,7 +47,7 @@ export function RejectButton({ row }: { row: QuarantineRowView }) {
 
 /** Releases one row, as it is or with the figures that were changed in the form; or rejects it. */
 export function ReleaseForm({ row, figures, start = figures }: ReleaseFormProps) {
-  const texts = useTexts(quarantineTexts)
+  const [texts, candidates] = [useTexts(quarantineTexts), useTexts(candidatesTexts)]
   const router = useRouter()
   const { busy, problem, send } = useSend()
   const { release } = row
@@ -69,7 +70,13 @@ export function ReleaseForm({ row, figures, start = figures }: ReleaseFormProps)
   }
   return (
     <Form label={texts.detail.answer} problem={problem} onSend={carryOut} className="space-y-3">
-      <p className="max-w-prose text-soft">{release.needs.length > 0 ? texts.detail.needed : texts.detail.asIs}</p>
+      <p className="max-w-prose text-soft">
+        {release.needs.length > 0
+          ? texts.detail.needed
+          : release.writes === 'action'
+            ? candidates.acceptText
+            : texts.detail.asIs}
+      </p>
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
         {release.takes.filter(isEditName).map((name) => (
           <Field key={name} name={name} label={texts.fields[name]} hint={hints[name]}>
@@ -83,7 +90,7 @@ export function ReleaseForm({ row, figures, start = figures }: ReleaseFormProps)
         ))}
       </div>
       <div className="flex flex-wrap gap-2">
-        <Submit busy={busy}>{texts.release}</Submit>
+        <Submit busy={busy}>{release.writes === 'action' ? candidates.accept : texts.release}</Submit>
         <RejectButton row={row} />
       </div>
     </Form>

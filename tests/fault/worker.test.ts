@@ -5,6 +5,8 @@ import { feedLimits } from '@/lib/ingest/limits'
 import { schedule } from '@/lib/ingest/schedule'
 import type { RefreshEnvironment } from '@/lib/ingest/sources'
 import { readSettings } from '@/lib/settings'
+import { requestWork } from '@/lib/store/request/add'
+import { requestById } from '@/lib/store/request/list'
 import { catchUp } from '../../jobs/worker/catchUp'
 import { type FreshStore, freshStore } from '../database/fresh'
 import { type Standin, startStandin } from '../standin'
@@ -58,7 +60,7 @@ test('the slot of a worker that was killed -9 is taken over by another one that 
   }
 })
 
-test('with REFRESH=off it waits for what an admin asks, says so, tells its launcher it is ready, and asks no feed', async () => {
+test('with REFRESH=off it waits for what an admin asks, says so, tells its launcher it is ready, and asks no feed besides', async () => {
   const asked = standin.requests.length
   const worker = startJob(
     'worker',
@@ -69,9 +71,14 @@ test('with REFRESH=off it waits for what an admin asks, says so, tells its launc
   const ready = new Promise((resolve) => worker.child.once('message', resolve))
   expect(await ready).toBe('ready')
   await worker.says('refreshing is off')
+  const ctx = { actor: 'ada@example.org', scopes: ['admin'] as const, now: new Date() }
+  const { id } = await requestWork(store, ctx, { kind: 'test-feed', feed: 'ecb' })
+  await worker.says('ada@example.org asked for test-feed ecb')
+  expect(await requestById(store.sql, id)).toMatchObject({ result: { feed: 'ecb', target: 'EUR/USD' } })
   worker.child.kill('SIGTERM')
   expect(await worker.ended).toMatchObject({ code: 0 })
-  expect(standin.requests.length).toBe(asked)
+  // Only what was asked for.
+  expect(standin.requests.slice(asked).map(({ url }) => url)).toEqual([expect.stringContaining('eurofxref')])
 })
 
 test('a worker whose launcher is gone ends by itself', async () => {

@@ -3,7 +3,6 @@ import { type Shape, texts } from '../i18n/texts'
 const en = {
   title: 'Feeds',
   lead: 'In which order they are asked, whether they are left alone at the moment, and what went wrong lately.',
-  order: 'Asked for',
   place: (place: number, of: number) => `${place} of ${of}`,
   kinds: { bars: 'prices', actions: 'splits and dividends', revenue: 'revenue', fx: 'currency rates' },
   breaker: {
@@ -24,7 +23,6 @@ const en = {
 const zh: Shape<typeof en> = {
   title: '数据源',
   lead: '询问的次序、目前是否暂停询问，以及最近的问题。',
-  order: '用于',
   place: (place, of) => `第 ${place}（共 ${of}）`,
   kinds: { bars: '股价', actions: '拆股与分红', revenue: '营收', fx: '汇率' },
   breaker: { closed: '照常询问', open: (until) => `暂停询问至 ${until}`, 'half-open': '正在重试' },

@@ -12,9 +12,7 @@ const en = {
     from: 'Tracked from',
     sessions: 'Sessions',
     last: 'Last session',
-    edit: 'Edit',
   },
-  edit: 'Edit',
   statuses: { listed: 'listed', suspended: 'suspended', delisted: 'delisted' },
   add: {
     title: 'Add a listing',
@@ -61,6 +59,7 @@ const en = {
   save: 'Save',
   saved: 'Saved.',
   unchanged: 'Nothing was changed.',
+  theirs: 'What stands there now, where you changed it too; send again to put yours in its place:',
   managed: (file: string) => `The file ${file} owns this listing: change it there and run npm run apply.`,
   particulars: 'Particulars',
   backfill: {
@@ -96,9 +95,7 @@ const zh: Shape<typeof en> = {
     from: '跟踪起点',
     sessions: '交易日数',
     last: '最后交易日',
-    edit: '编辑',
   },
-  edit: '编辑',
   statuses: { listed: '上市', suspended: '停牌', delisted: '已退市' },
   add: {
     title: '添加证券',
@@ -138,6 +135,7 @@ const zh: Shape<typeof en> = {
   save: '保存',
   saved: '已保存。',
   unchanged: '没有改动。',
+  theirs: '您也改动了的项目现在的内容如下；再次发送即以您的内容替换：',
   managed: (file) => `此证券由文件 ${file} 管理：请在文件中修改并运行 npm run apply。`,
   particulars: '资料',
   backfill: {

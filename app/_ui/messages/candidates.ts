@@ -11,10 +11,8 @@ const en = {
   raw: 'As traded',
   show: 'Preview',
   accept: 'Accept',
-  acceptTitle: (what: string) => `Add a split of ${what}?`,
   acceptText: 'Bars that wait on the new level come in with the next refresh.',
   split: (ratio: string, day: string) => `Split ${ratio}, ex-date ${day}`,
-  unknown: 'To be named',
   look: 'Details',
 }
 
@@ -29,10 +27,8 @@ const zh: Shape<typeof en> = {
   raw: '未复权',
   show: '预览',
   accept: '接受',
-  acceptTitle: (what) => `添加拆股：${what}？`,
   acceptText: '等待在新价位上的日线会在下次刷新时存入。',
   split: (ratio, day) => `拆股 ${ratio}，除权日 ${day}`,
-  unknown: '待填写',
   look: '详情',
 }
 

@@ -20,9 +20,11 @@ export default async function FeedsPage() {
   return (
     <div className="space-y-4">
       <Head title={texts.title} lead={texts.lead} />
-      {feeds.map((feed) => (
-        <FeedPanel key={feed.id} feed={feed} />
-      ))}
+      <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
+        {feeds.map((feed) => (
+          <FeedPanel key={feed.id} feed={feed} />
+        ))}
+      </div>
     </div>
   )
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { deskListings, listingChoices } from '@/app/_data/desk'
-import { feedTerms } from '@/app/_data/feeds'
 import { AddListing } from '@/app/_desk/AddListing'
 import { Head } from '@/app/_desk/Head'
 import { formatNumber } from '@/app/_ui/format/number'
@@ -56,7 +55,7 @@ export default async function ListingsPage() {
       <Head title={texts.title} lead={texts.lead} />
       <Panel title={texts.add.title}>
         <div className="px-4 pb-4">
-          <AddListing choices={{ ...choices, feeds: feedTerms() }} mics={mics} />
+          <AddListing choices={choices} mics={mics} />
         </div>
       </Panel>
       <Panel title={texts.all}>

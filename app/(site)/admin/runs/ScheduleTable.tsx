@@ -3,6 +3,7 @@ import { formatPlain } from '@/app/_ui/format/number'
 import { useFormat } from '@/app/_ui/format/useFormat'
 import { useTexts } from '@/app/_ui/i18n/texts'
 import { adminRunsTexts } from '@/app/_ui/messages/adminRuns'
+import { dataTexts } from '@/app/_ui/messages/data'
 import { Panel } from '@/app/_ui/Panel'
 import { TableHead } from '@/app/_ui/TableHead'
 import { Wide } from '@/app/_ui/Wide'
@@ -20,10 +21,14 @@ export function useTook(): (run: RunView) => string | null {
 
 function Row({ scheduled }: { scheduled: ScheduledView }) {
   const [texts, { moment }, took] = [useTexts(adminRunsTexts), useFormat(), useTook()]
+  const { jobs } = useTexts(dataTexts).runs
   const { id, job, days, time, timeZone, next, last } = scheduled
   return (
     <tr>
-      <td className="align-top font-medium">{id}</td>
+      <td className="align-top">
+        <span className="font-medium">{jobs[job]}</span>
+        <span className="block text-faint text-small">{id}</span>
+      </td>
       <td className="text align-top text-soft">{texts.when(texts.days[days], time, timeZone)}</td>
       <td className="text align-top">{moment(next)}</td>
       <td className="text align-top">{last === null ? texts.never : moment(last.startedAt)}</td>

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { deskListing, listingChoices } from '@/app/_data/desk'
-import { feedTerms } from '@/app/_data/feeds'
 import { Backfill } from '@/app/_desk/Backfill'
 import { Delist } from '@/app/_desk/Delist'
 import { ListingForm } from '@/app/_desk/ListingForm'
@@ -82,7 +81,7 @@ export default async function ListingPage({ params }: { params: Promise<{ symbol
       <Panel title={texts.particulars}>
         <div className="px-4 pb-4">
           {managedBy === null ? (
-            <ListingForm {...{ listing, version, mics }} choices={{ ...choices, feeds: feedTerms() }} />
+            <ListingForm {...{ listing, version, mics }} choices={choices} />
           ) : (
             <p className="text-soft">{texts.managed(managedBy)}</p>
           )}

@@ -59,7 +59,9 @@ export default async function HeldPage({ params, searchParams }: HeldPageProps) 
       <div>
         <p className="text-small">{back}</p>
         <h1 className="wrap-anywhere flex flex-wrap items-baseline gap-x-3 font-semibold text-title tracking-tight">
-          {texts.kinds[row.entity]} {row.key} {row.listing}
+          <span className="inline-block first-letter:uppercase">
+            {texts.kinds[row.entity]} {row.key} {row.listing}
+          </span>
           <Badge tone={row.state === 'held' ? 'warn' : 'plain'}>{texts.states[row.state]}</Badge>
         </h1>
       </div>
