@@ -12,6 +12,7 @@ import { readSettings } from '@/lib/settings'
 import { openDatabase, requireSchema } from './database'
 import { cronOf, schedule } from './schedule'
 import { onStop } from './start/stopSignals'
+import { deliveryMeans, keepDelivering } from './worker/alerts'
 import { catchUp } from './worker/catchUp'
 import { log, reasonOf } from './worker/log'
 import { refreshStale, runSlot } from './worker/slots'
@@ -85,6 +86,7 @@ async function main(): Promise<number> {
       const who = { store: database.store, actor: 'worker', clock: () => new Date() }
       const sources = registeredSources(settings, feedLimits(who))
       const finish = await work({ ...who, sources, signal: control.signal })
+      const endAlerts = keepDelivering(database.store, 'worker', deliveryMeans(settings, who.clock))
       process.send?.('ready')
       log(`stopping: ${await stop}`)
       control.abort(new Error('the worker was told to stop'))
@@ -92,7 +94,7 @@ async function main(): Promise<number> {
         log(`a job did not end within ${patienceMs / 1000} s`)
         process.exit(1)
       }, patienceMs)
-      await finish()
+      await Promise.all([finish(), endAlerts()])
       clearTimeout(late)
     } finally {
       await database.release()

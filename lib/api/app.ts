@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { addAccess } from './access/middleware'
 import { addAcross } from './across/route'
 import { addActions } from './actions/route'
+import { addAlerts } from './alerts/route'
 import { addAudit } from './audit/route'
 import { addBars } from './bars/route'
 import { addClaims } from './claims/route'
@@ -57,6 +58,7 @@ const entities: readonly AddRoutes[] = [
   addSeries,
   addRuns,
   addAudit,
+  addAlerts,
 ]
 
 /** The HTTP app: everything under `/api`, `/healthz` and `/readyz`. It holds no state of its own; every failure is a problem+json. */

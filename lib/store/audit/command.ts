@@ -22,6 +22,7 @@ export const auditedEntities = [
   'key',
   'passkey',
   'sign-in',
+  'alert',
 ] as const
 export type AuditedEntity = (typeof auditedEntities)[number]
 

@@ -133,3 +133,9 @@ ALTER TABLE "delivery" ADD CONSTRAINT "delivery_alert_id_fkey" FOREIGN KEY ("ale
 
 -- AddForeignKey
 ALTER TABLE "delivery" ADD CONSTRAINT "delivery_signal_id_fkey" FOREIGN KEY ("signal_id") REFERENCES "signal"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- What a delivery that comes of no signal says: a test, or that a listing has no new figures.
+ALTER TABLE "delivery" ADD COLUMN "kind" TEXT NOT NULL DEFAULT 'signal', ADD COLUMN "subject" TEXT NOT NULL DEFAULT '';
+
+-- Since when what a signal says no longer holds; null while it does, and for what is over as it happens.
+ALTER TABLE "signal" ADD COLUMN "ended_at" TIMESTAMPTZ(3);

@@ -1,0 +1,95 @@
+import type { DueDelivery } from '@/lib/store/delivery/take'
+
+/** What a message says in words: a line of subject, and lines of text. */
+export interface Words {
+  readonly subject: string
+  readonly lines: readonly string[]
+}
+
+const texts = {
+  en: {
+    test: (name: string) => ({
+      subject: `Tidemark: a test of “${name}”`,
+      lines: ['This is a test. Messages of this alert will reach you here.'],
+    }),
+    noData: (name: string, last: string) => ({
+      subject: `Tidemark: no new figures of ${name}`,
+      lines: [
+        `The last session stored of ${name} is ${last}. Until newer figures come, no rule can say anything about it.`,
+      ],
+    }),
+    session: 'Session',
+    known: 'Known since',
+    more: 'More',
+    foot: 'Consistent with, never proof of a cause. Not investment advice.',
+  },
+  zh: {
+    test: (name: string) => ({
+      subject: `Tidemark：“${name}”的测试消息`,
+      lines: ['这是一条测试消息。该提醒的消息会送达此处。'],
+    }),
+    noData: (name: string, last: string) => ({
+      subject: `Tidemark：${name}没有新数据`,
+      lines: [`${name}已存储的最后一个交易日为 ${last}。在新数据到来之前，任何规则都无法对其作出判断。`],
+    }),
+    session: '交易日',
+    known: '可知自',
+    more: '详情',
+    foot: '仅表示相符，并不证明因果。不构成投资建议。',
+  },
+} as const
+
+function figureLines(numbers: unknown): string[] {
+  if (typeof numbers !== 'object' || numbers === null) return []
+  return Object.entries(numbers).flatMap(([name, value]) =>
+    typeof value === 'number' || typeof value === 'string' ? [`${name}: ${value}`] : [],
+  )
+}
+
+/** Where the signals of a message stand on the site. */
+function pageOf({ rule, listing }: DueDelivery, site: string): string {
+  const query = new URLSearchParams({
+    ...(rule === null ? {} : { rule: rule.slug }),
+    ...(listing === null ? {} : { listing: listing.symbol }),
+  })
+  return rule === null ? site : `${site}/signals?${query}`
+}
+
+/** A message in the language its alert asks for. `site` is the address of the pages, without a slash at the end. */
+export function wordsOf(delivery: DueDelivery, site: string): Words {
+  const { alert, kind, listing, rule, signal, subject } = delivery
+  const { language } = alert.options
+  const say = texts[language]
+  const named = listing === null ? '' : language === 'zh' ? listing.nameZh : listing.name
+  if (kind === 'test') return say.test(alert.name)
+  if (kind === 'no-data') return say.noData(named || subject, subject.split(' ')[1] ?? '–')
+  const ruleName = rule === null ? '' : language === 'zh' ? rule.nameZh : rule.name
+  return {
+    subject: `Tidemark: ${[named, ruleName].filter((part) => part !== '').join(' · ')}`,
+    lines: [
+      [named, ruleName].filter((part) => part !== '').join(' · '),
+      ...(signal?.session ? [`${say.session}: ${signal.session}`] : []),
+      ...(signal === null ? [] : [`${say.known}: ${signal.knownAt}`]),
+      ...figureLines(signal?.numbers),
+      `${say.more}: ${pageOf(delivery, site)}`,
+      '',
+      say.foot,
+    ],
+  }
+}
+
+/** The JSON body of a webhook's message: the same whenever it is sent again. */
+export function bodyOf(delivery: DueDelivery, site: string): string {
+  const { alert, createdAt, key, kind, listing, rule, signal, subject } = delivery
+  return JSON.stringify({
+    type: `tidemark.${kind}`,
+    id: key,
+    createdAt: createdAt.toISOString(),
+    alert: alert.name,
+    rule,
+    listing,
+    signal: signal ?? (kind === 'no-data' ? { subject } : null),
+    text: wordsOf(delivery, site).lines.join('\n'),
+    url: pageOf(delivery, site),
+  })
+}
