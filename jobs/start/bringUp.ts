@@ -1,8 +1,10 @@
 import type { Settings } from '@/lib/settings'
+import { sessionSecret } from '@/lib/settings/sessionSecret'
 import { openStore } from '@/lib/store/connection/store'
 import { ensureBuild } from '../build/ensureBuild'
 import { bringUpDatabase } from './database'
 import type { Database } from './embedded'
+import { firstAdminLink } from './firstAdmin'
 import { type Part, startPart } from './part'
 import { migrateDatabase, seedDatabase } from './prepare'
 import { beginStep, type Outcome, step } from './report'
@@ -15,7 +17,7 @@ export interface Running {
 
 /**
  * Brings up database, migrations, seed, build, web and worker into `running`; their lines come in this order, while seed, build and web
- * overlap. Resolves when the pages can be opened. An abort of `stop` ends it between two steps, and a build at once (the reason is
+ * overlap. Resolves when the pages can be opened, with the line that tells where the first admin is made (null when there is one). An abort of `stop` ends it between two steps, and a build at once (the reason is
  * thrown). `onFailed` is called when a part failed too often later.
  */
 export async function bringUp(
@@ -23,7 +25,7 @@ export async function bringUp(
   running: Running,
   stop: AbortSignal,
   onFailed: (reason: Error) => void,
-): Promise<void> {
+): Promise<string | null> {
   const database = await step('database', async () => {
     running.database = await bringUpDatabase(settings)
     return { value: running.database, said: running.database.said }
@@ -36,15 +38,18 @@ export async function bringUp(
   const store = openStore(database.url(), { max: 2, applicationName: 'tidemark start' })
   await step('migrations', () => migrateDatabase(store))
   stop.throwIfAborted()
+  const firstAdmin = await firstAdminLink(store, settings, new Date())
   const seed = beginStep('seed', () => seedDatabase(store, new Date()).finally(() => store.close()))
   // A failed seed must not wait for a long build to be told.
   seed.value.catch(onFailed)
   const build = beginStep('build', () => buildPages(stop), seed)
   await build.value
 
+  // The parts see every database as one that is elsewhere, and could not tell that this is one machine.
+  const secret = sessionSecret(settings)
   const start = (name: string) => {
     stop.throwIfAborted()
-    const part = startPart({ name, env: () => ({ DATABASE_URL: database.url() }) })
+    const part = startPart({ name, env: () => ({ DATABASE_URL: database.url(), SESSION_SECRET: secret }) })
     running.parts.push(part)
     return part
   }
@@ -56,6 +61,7 @@ export async function bringUp(
     const { pid } = part.current()
     return { value: part, said: settings.REFRESH ? `process ${pid}` : `process ${pid}, idle: REFRESH is off` }
   })
+  return firstAdmin
 }
 
 async function buildPages(stop: AbortSignal): Promise<Outcome<string>> {

@@ -1,4 +1,5 @@
 import { readSettings, type Settings } from '@/lib/settings'
+import { sessionSecret } from '@/lib/settings/sessionSecret'
 import { ensureClient } from '../build/client'
 import { siteUrl } from './address'
 import type { Running } from './bringUp'
@@ -17,6 +18,7 @@ const patienceForLeavingMs = 20_000
 async function admit(): Promise<{ settings: Settings; lock: StartLock }> {
   const settings = await step('settings', async () => {
     const value = readSettings()
+    sessionSecret(value)
     return { value, said: value.DATABASE_URL ? 'checked' : `checked; data in ${value.DATA_DIR}` }
   })
   const lock = await takeStartLock(settings.DATA_DIR, siteUrl(settings), patienceForLeavingMs)
@@ -64,8 +66,9 @@ export async function launch(): Promise<void> {
     // Only now: these need the generated database client.
     if (await ensureClient(process.cwd())) say('  the database client was generated')
     const { bringUp } = await import('./bringUp')
-    await bringUp(settings, running, stop.signal, onFailed)
+    const firstAdmin = await bringUp(settings, running, stop.signal, onFailed)
     say(`Ready after ${durationText(performance.now())}: ${siteUrl(settings)}   (Ctrl-C stops everything)`)
+    if (firstAdmin !== null) say(firstAdmin)
     await stopped
   } catch (error) {
     if (!stop.signal.aborted) failure ??= error

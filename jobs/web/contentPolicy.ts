@@ -35,8 +35,11 @@ export function contentPolicy(nonce: string, dev: boolean, ancestors: readonly s
   ].join('; ')
 }
 
-/** Sets the headers that every answer has, the API's too. */
-export function setCommonHeaders(response: ServerResponse): void {
+const yearSeconds = 31_536_000
+
+/** Sets the headers that every answer has, the API's too. `https`: browsers are to come back by TLS only, for a year. */
+export function setCommonHeaders(response: ServerResponse, https: boolean): void {
+  if (https) response.setHeader('Strict-Transport-Security', `max-age=${yearSeconds}`)
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin')
 }

@@ -1,5 +1,11 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { usualLimits } from '@/lib/access/limits'
+import { openAccess } from '@/lib/access/open'
+import { newSecret } from '@/lib/store/account/secret'
 import { addAccess } from './access/middleware'
+import { addPasskeys } from './account/passkeys'
+import { addAccount } from './account/route'
+import { addAccounts } from './accounts/route'
 import { addAcross } from './across/route'
 import { addActions } from './actions/route'
 import { addAlerts } from './alerts/route'
@@ -7,12 +13,14 @@ import { addAudit } from './audit/route'
 import { addBars } from './bars/route'
 import { addClaims } from './claims/route'
 import { addCompare } from './compare/route'
-import type { AddRoutes, ApiDeps } from './deps'
+import type { AddRoutes, ApiDeps, FullDeps } from './deps'
 import { addEvents } from './events/route'
 import { addFeeds } from './feeds/route'
 import { addFilings } from './filings/route'
 import { addHealth } from './health/route'
 import { addIndicators } from './indicators/route'
+import { addKeys } from './keys/route'
+import { addLinks } from './links/route'
 import { addListings } from './listings/route'
 import { addMiddleware } from './middleware'
 import { addMilestones } from './milestones/route'
@@ -28,6 +36,7 @@ import { addRevenue } from './revenue/route'
 import { addRuns } from './runs/route'
 import { addSearch } from './search/route'
 import { addSeries } from './series/route'
+import { addSession } from './session/route'
 import { addStudy } from './study/route'
 import { addTopics } from './topics/route'
 import { addValuation } from './valuation/route'
@@ -59,10 +68,23 @@ const entities: readonly AddRoutes[] = [
   addRuns,
   addAudit,
   addAlerts,
+  addSession,
+  addLinks,
+  addAccount,
+  addPasskeys,
+  addKeys,
+  addAccounts,
 ]
 
+function withDefaults(given: ApiDeps): FullDeps {
+  const { store, publicUrl, limits = usualLimits } = given
+  const access = given.access ?? openAccess({ store, secret: newSecret(), publicUrl })
+  return { ...given, access, identify: given.identify ?? access.identify, limits }
+}
+
 /** The HTTP app: everything under `/api`, `/healthz` and `/readyz`. It holds no state of its own; every failure is a problem+json. */
-export function createApi(deps: ApiDeps): OpenAPIHono {
+export function createApi(given: ApiDeps): OpenAPIHono {
+  const deps = withDefaults(given)
   const api = new OpenAPIHono({
     defaultHook: (result, c) => {
       if (result.success) return
@@ -83,6 +105,6 @@ export function createApi(deps: ApiDeps): OpenAPIHono {
   addMiddleware(api)
   addAccess(api, deps)
   for (const add of entities) add(api, deps)
-  addDocument(api)
+  addDocument(api, deps)
   return api
 }

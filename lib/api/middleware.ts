@@ -13,6 +13,9 @@ const kept = [
   'access-control-allow-origin',
   'access-control-expose-headers',
   'x-content-type-options',
+  'cache-control',
+  'vary',
+  'set-cookie',
 ]
 
 /** What every request passes, in order: headers of every answer, reading from other origins, the bound on the address, wrong methods, ETags. */
@@ -20,7 +23,8 @@ export function addMiddleware(api: OpenAPIHono): void {
   api.use(async (c, next) => {
     await next()
     c.res.headers.set('X-Content-Type-Options', 'nosniff')
-    c.res.headers.set('Cache-Control', c.res.status >= 400 ? 'no-store' : 'no-cache')
+    if (c.res.status >= 400) c.res.headers.set('Cache-Control', 'no-store')
+    else if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-cache')
   })
   api.use(cors({ origin: '*', allowMethods: ['GET', 'HEAD', 'OPTIONS'], exposeHeaders: ['ETag'], maxAge: 86_400 }))
   api.use(async (c, next) => {

@@ -51,13 +51,31 @@ const addressRanges = z
     error: 'expected addresses and ranges apart by spaces or commas, such as 10.1.0.0/16 127.0.0.1',
   })
 
+/** A secret that signs: long enough, and not one letter over and over. */
+const secret = z.string().refine((text) => text.length >= 32 && new Set(text).size >= 10, {
+  error: 'expected at least 32 random characters, such as those that `openssl rand -base64 32` prints',
+})
+
+const proxies = z
+  .string()
+  .regex(/^\d$/, { error: 'expected the number of your proxies in front, from 0 to 9' })
+  .transform(Number)
+  .default(0)
+
 /** Every setting by its environment variable. An empty value counts as not set. */
 export const settingsSchema = z.object({
   DATABASE_URL: postgresUrl.optional(),
   DATA_DIR: z.string().default('.tidemark'),
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
-  PUBLIC_URL: z.url({ error: 'expected a URL such as https://tidemark.example' }).optional(),
+  PUBLIC_URL: z.url({ error: 'expected a URL such as https://tidemark.example', protocol: /^https?$/ }).optional(),
+  PUBLIC_READING: onOff(true),
+  PROXY_DEPTH: proxies,
+  SESSION_SECRET: secret.optional(),
+  SETUP_TOKEN: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{24,200}$/, { error: 'expected 24 to 200 letters, digits, - and _' })
+    .optional(),
   CONTACT: z.string().max(200).default('https://github.com/tidemark/tidemark'),
   REFRESH: onOff(true),
   EMBED_ORIGINS: origins.default([]),

@@ -21,6 +21,6 @@ export class ScopeError extends Error {
 }
 
 /** Throws `ScopeError` unless `ctx` has `needed` (or `admin`). Pure. */
-export function requireScope(ctx: CommandContext, needed: Scope): void {
+export function requireScope(ctx: Pick<CommandContext, 'actor' | 'scopes'>, needed: Scope): void {
   if (!ctx.scopes.includes(needed) && !ctx.scopes.includes('admin')) throw new ScopeError(ctx.actor, needed)
 }

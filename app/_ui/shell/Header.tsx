@@ -1,4 +1,6 @@
 import Link from 'next/link'
+import type { Caller } from '@/lib/access/caller'
+import { AccountMenu } from '../account/AccountMenu'
 import { Icon } from '../frame/Icon'
 import { Menu } from '../frame/Menu'
 import { useTexts } from '../i18n/texts'
@@ -12,8 +14,8 @@ import { Progress } from './Progress'
 import { pages } from './pages'
 import { Shortcuts } from './Shortcuts'
 
-/** Name, pages, search, display. The first thing the keyboard reaches is the way past it. */
-export function Header({ display }: { display: Display }) {
+/** Name, pages, search, display, account. The first thing the keyboard reaches is the way past it. */
+export function Header({ display, who }: { display: Display; who: Caller }) {
   const [common, texts] = [useTexts(commonTexts), useTexts(shellTexts)]
   const links = (className: string) =>
     pages.map(({ href, name }) => <NavLink key={href} href={href} text={common.nav[name]} className={className} />)
@@ -53,6 +55,7 @@ export function Header({ display }: { display: Display }) {
               </span>
             </a>
             <DisplayMenu initial={display} texts={texts.display} />
+            <AccountMenu who={who} />
             <div className="md:hidden">
               <Menu label={common.nav.label} icon={<Icon name="menu" />}>
                 <nav aria-label={common.nav.label}>{links('menu-item')}</nav>

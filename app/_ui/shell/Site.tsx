@@ -1,16 +1,17 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { feedTerms } from '@/app/_data/feeds'
+import { viewer } from '@/app/_data/viewer'
 import { displayOf } from '../theme/cookie'
 import { Footer } from './Footer'
 import { Header } from './Header'
 
 /** What stands around every page but an embedded one. */
 export async function Site({ children }: { children: ReactNode }) {
-  const jar = await cookies()
+  const [jar, who] = await Promise.all([cookies(), viewer()])
   return (
     <>
-      <Header display={displayOf((name) => jar.get(name)?.value)} />
+      <Header display={displayOf((name) => jar.get(name)?.value)} who={who} />
       <main id="content" className="mx-auto max-w-[90rem] px-4 pt-4 pb-8 lg:px-6">
         {children}
       </main>

@@ -1,12 +1,17 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
-import { nobody } from '@/lib/access/caller'
-import type { ApiDeps } from '../deps'
+import { requireScope } from '@/lib/store/context'
+import type { FullDeps } from '../deps'
 import { Problem } from '../problem/problem'
 import { respondProblem } from '../problem/respond'
+import { limitRequests } from './limits'
+import { rotateToken } from './rotate'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 const mostBytes = 262_144
+
+/** What everybody may ask also where reading needs a sign-in: how to sign in, what there is, and whether it is up. */
+const openPaths = /^\/(healthz|readyz|api\/v1\/(openapi\.json|session(\/.*)?|links(\/(use|look))?))$/
 
 /** Whether a browser says that another site had it send this: then its `Origin` is not the host that is asked (or the public address). */
 function fromElsewhere(request: Request, publicUrl: string | undefined): boolean {
@@ -16,11 +21,23 @@ function fromElsewhere(request: Request, publicUrl: string | undefined): boolean
   return !URL.canParse(origin) || !own.includes(new URL(origin).host)
 }
 
-/** Finds out who calls, refuses writes that another site had a browser send, and bodies that are too large. */
-export function addAccess(api: OpenAPIHono, { identify, now, publicUrl }: ApiDeps): void {
+/**
+ * Finds out who calls; refuses a key that is not valid, readers where reading needs a sign-in, writes that another site had a browser send, bodies that are too large,
+ * and too many requests.
+ */
+export function addAccess(api: OpenAPIHono, deps: FullDeps): void {
+  const { identify, now, publicUrl } = deps
   api.use(async (c, next) => {
-    c.set('caller', identify ? await identify(c.req.raw, now()) : nobody)
+    const caller = await identify(c.req.raw, now())
+    c.set('caller', caller)
+    if (caller.via === 'refused') {
+      throw new Problem('bad-key', 'The key is unknown, revoked or expired, or its owner is disabled')
+    }
+    if (!openPaths.test(c.req.path)) requireScope(caller, 'read')
     await next()
+    // What depends on who asks is no other reader's.
+    c.res.headers.append('Vary', 'Authorization, Cookie')
+    if (caller.via !== 'nobody') c.res.headers.set('Cache-Control', 'private, no-cache')
   })
   api.use(async (c, next) => {
     if (!safeMethods.has(c.req.method) && c.get('caller').via !== 'key' && fromElsewhere(c.req.raw, publicUrl)) {
@@ -38,4 +55,6 @@ export function addAccess(api: OpenAPIHono, { identify, now, publicUrl }: ApiDep
         respondProblem(c, new Problem('body-too-large', `The body has more than ${mostBytes / 1024} KiB`)),
     }),
   )
+  api.use(limitRequests(deps))
+  api.use(rotateToken(deps))
 }

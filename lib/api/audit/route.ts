@@ -1,18 +1,18 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { auditedEntities } from '@/lib/store/audit/command'
 import { auditEntry, listAudit } from '@/lib/store/audit/list'
-import { requireScope } from '@/lib/store/context'
 import { restoreThing } from '@/lib/store/editable/commands'
 import { UnknownError } from '@/lib/store/errors'
 import { commandContext } from '../access/context'
+import { withScope } from '../access/needs'
 import type { AddRoutes } from '../deps'
 import { versionInput } from '../editable/route'
 import { query, wordParameter } from '../parameters/schema'
 import { wrongParameter } from '../problem/problem'
 import { writeProblems } from '../problem/schema'
-import { auditEntrySchema, auditSchema } from './schema'
+import { auditEntrySchema, auditedThingSchema, auditSchema } from './schema'
 import { undoable } from './undoable'
-import { entryView } from './view'
+import { auditedThingView, auditView, entryView } from './view'
 
 const id = z
   .string()
@@ -21,9 +21,10 @@ const id = z
   .openapi({ type: 'integer', minimum: 1 })
 
 const list = createRoute({
+  ...withScope('annotate'),
   method: 'get',
   path: '/api/v1/audit',
-  summary: 'Who changed what, the newest first; needs the scope annotate',
+  summary: 'Who changed what, the newest first; needs the scope annotate, for what is about people admin',
   request: {
     query: query({
       entity: wordParameter(auditedEntities, 'What was changed').optional(),
@@ -42,7 +43,23 @@ const list = createRoute({
   },
 })
 
+const one = createRoute({
+  ...withScope('annotate'),
+  method: 'get',
+  path: '/api/v1/audit/{id}',
+  summary: 'One change, with the thing as it stands now; needs the scope annotate',
+  request: { params: z.strictObject({ id }), query: query({}) },
+  responses: {
+    200: {
+      description: 'The entry; `now.version` is what undoing it asks for',
+      content: { 'application/json': { schema: auditedThingSchema } },
+    },
+    ...writeProblems,
+  },
+})
+
 const undo = createRoute({
+  ...withScope('annotate'),
   method: 'post',
   path: '/api/v1/audit/{id}/undo',
   summary: 'Put back what was there before a change; needs the scope that the change needed',
@@ -66,17 +83,17 @@ const undo = createRoute({
   },
 })
 
-/** `/audit` and `/audit/{id}/undo`. */
+/** `/audit`, `/audit/{id}` and `/audit/{id}/undo`. */
 export const addAudit: AddRoutes = (api, deps) => {
   const { store } = deps
   api.openapi(list, async (c) => {
-    requireScope(commandContext(c, deps), 'annotate')
-    const entries = await listAudit(store.sql, c.req.valid('query'))
-    return c.json({ items: entries.map(entryView) }, 200)
+    return c.json({ items: await auditView(store, commandContext(c, deps), c.req.valid('query')) }, 200)
+  })
+  api.openapi(one, async (c) => {
+    return c.json(await auditedThingView(store, commandContext(c, deps), c.req.valid('param').id), 200)
   })
   api.openapi(undo, async (c) => {
     const ctx = commandContext(c, deps)
-    requireScope(ctx, 'annotate')
     const { id: entryId } = c.req.valid('param')
     const entry = await auditEntry(store.sql, entryId)
     if (entry === null) throw new UnknownError('audit entry', String(entryId))

@@ -19,5 +19,15 @@ export const auditEntrySchema = z
   })
   .openapi('AuditEntry')
 
+export const auditedThingSchema = auditEntrySchema
+  .extend({
+    now: z
+      .strictObject({ version: z.int(), managedBy: z.string().nullable(), value: state })
+      .nullable()
+      .openapi({ description: 'The thing as it stands now; null for what cannot be undone' }),
+  })
+  .openapi('AuditedThing')
+export type AuditedThingView = z.infer<typeof auditedThingSchema>
+
 export const auditSchema = z.strictObject({ items: z.array(auditEntrySchema) }).openapi('Audit')
 export type AuditEntryView = z.infer<typeof auditEntrySchema>

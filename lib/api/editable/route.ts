@@ -4,6 +4,7 @@ import type { Store } from '@/lib/store/connection/store'
 import { archiveThing, changeThing, createThing } from '@/lib/store/editable/commands'
 import type { EditableKind } from '@/lib/store/editable/kind'
 import { commandContext } from '../access/context'
+import { withScope } from '../access/needs'
 import type { ApiDeps } from '../deps'
 import { writeProblems } from '../problem/schema'
 
@@ -56,6 +57,7 @@ export function addEditable<V extends object, View extends z.ZodType>(
   const answer = { description: 'As it stands now', content: json(viewSchema) }
 
   const create = createRoute({
+    ...withScope(kind.scope),
     method: 'post',
     path: address,
     summary: `Add to the ${path}; needs the scope ${kind.scope}`,
@@ -63,6 +65,7 @@ export function addEditable<V extends object, View extends z.ZodType>(
     responses: { 201: { ...answer, description: 'Added' }, ...writeProblems },
   })
   const change = createRoute({
+    ...withScope(kind.scope),
     method: 'patch',
     path: `${address}/{${keyField}}`,
     summary: `Change the fields that are named; needs the scope ${kind.scope}`,
@@ -70,6 +73,7 @@ export function addEditable<V extends object, View extends z.ZodType>(
     responses: { 200: answer, ...writeProblems },
   })
   const archive = createRoute({
+    ...withScope(kind.scope),
     method: 'delete',
     path: `${address}/{${keyField}}`,
     summary: `Take out of sight; nothing is deleted; needs the scope ${kind.scope}`,

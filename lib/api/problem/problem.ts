@@ -4,7 +4,10 @@ import type { FieldDifference } from '@/lib/store/errors'
 const kinds = {
   'bad-parameter': { status: 400, title: 'A parameter is wrong' },
   'not-signed-in': { status: 401, title: 'Sign in first' },
+  'bad-key': { status: 401, title: 'The key is not valid' },
+  'sign-in-failed': { status: 401, title: 'Signing in failed' },
   'not-allowed': { status: 403, title: 'You may not do this' },
+  'sign-in-again': { status: 403, title: 'Sign in again first' },
   'foreign-origin': { status: 403, title: 'Another site asked for this' },
   'unknown-symbol': { status: 404, title: 'No such listing' },
   'unknown-topic': { status: 404, title: 'No such topic' },
@@ -17,6 +20,7 @@ const kinds = {
   managed: { status: 409, title: 'A file owns it' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'address-too-long': { status: 414, title: 'The address is too long' },
+  'too-many': { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something went wrong on our side' },
   busy: { status: 503, title: 'Too much is asked at once' },
   'store-unreachable': { status: 503, title: 'The database does not answer' },
@@ -39,6 +43,8 @@ export interface ProblemExtras {
   readonly version?: number
   /** The fields in which what is stored and what was sent differ. */
   readonly difference?: readonly FieldDifference[]
+  /** Seconds after which it is worth asking again. */
+  readonly retryAfter?: number
 }
 
 /** The body of an error, RFC 9457 (problem details). `parameter` is the first of `parameters`. */
@@ -52,6 +58,7 @@ export interface ProblemBody {
   readonly near?: readonly string[]
   readonly version?: number
   readonly difference?: readonly FieldDifference[]
+  readonly retryAfter?: number
 }
 
 /** A failure that is told to the client as it stands; `detail` is one a person can act on. */

@@ -15,6 +15,7 @@ export const problemSchema = z
       .array(z.strictObject({ field: z.string(), stored: z.any(), sent: z.any() }))
       .optional()
       .openapi({ description: 'Where what is stored and what was sent differ' }),
+    retryAfter: z.int().optional().openapi({ description: 'Seconds after which it is worth asking again' }),
   })
   .openapi('Problem')
 
@@ -38,4 +39,5 @@ export const writeProblems = {
   403: { description: 'The role or key does not allow it, or another site asked for it', content },
   409: { description: 'It was changed since it was read (`difference` tells where), or a file owns it', content },
   413: { description: 'The body is too large', content },
+  429: { description: 'Too many requests; `Retry-After` says when to come back', content },
 } as const

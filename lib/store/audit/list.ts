@@ -16,6 +16,8 @@ export interface AuditEntry {
 /** Which entries: every condition given must hold. `until` is the id below which to go on reading. */
 export interface AuditFilter {
   readonly entity?: AuditedEntity
+  /** Of one of these entities. */
+  readonly entities?: readonly AuditedEntity[]
   readonly key?: string
   readonly actor?: string
   readonly action?: string
@@ -26,10 +28,12 @@ export interface AuditFilter {
 
 /** Audit entries, the newest first. */
 export async function listAudit(sql: Queryable, filter: AuditFilter = {}): Promise<AuditEntry[]> {
-  const { entity = null, key = null, actor = null, action = null, until, limit = 100 } = filter
+  const { entity = null, entities, key = null, actor = null, action = null, until, limit = 100 } = filter
+  const among = entities === undefined ? null : [...entities]
   return sql<AuditEntry[]>`
     SELECT id, at, actor, action, entity, key, before, after FROM audit_entry
-    WHERE (${entity}::text IS NULL OR entity = ${entity}) AND (${key}::text IS NULL OR key = ${key})
+    WHERE (${entity}::text IS NULL OR entity = ${entity}) AND (${among}::text[] IS NULL OR entity = ANY (${among}))
+      AND (${key}::text IS NULL OR key = ${key})
       AND (${actor}::text IS NULL OR actor = ${actor}) AND (${action}::text IS NULL OR action = ${action})
       AND (${until === undefined ? null : String(until)}::bigint IS NULL OR id < ${until === undefined ? null : String(until)}::bigint)
     ORDER BY id DESC LIMIT ${limit}`

@@ -1,11 +1,8 @@
 import type { Queryable } from '../connection/sql'
 import { type CommandContext, requireScope } from '../context'
+import { type TokenBucket, tokensNow, waitMs } from '../limit/bucket'
 
-/** A bucket: it holds `capacity` requests and gains `perSecond`. */
-export interface TokenBucket {
-  readonly capacity: number
-  readonly perSecond: number
-}
+export type { TokenBucket } from '../limit/bucket'
 
 /** Taken, or from when it is worth asking again and what is in the way. */
 export type TokenAnswer =
@@ -27,7 +24,7 @@ export async function takeToken(
   sql: Queryable,
   ctx: CommandContext,
   feed: string,
-  { capacity, perSecond }: TokenBucket,
+  bucket: TokenBucket,
 ): Promise<TokenAnswer> {
   requireScope(ctx, 'ingest')
   const { now } = ctx
@@ -39,7 +36,7 @@ export async function takeToken(
       SELECT feed, available, not_before, open_until, available >= 1 AND not_before IS NULL AND open_until IS NULL AS taken
       FROM (
         SELECT feed,
-          least(${capacity}::float8, tokens + greatest(0, extract(epoch FROM ${now}::timestamptz - tokens_at)::float8) * ${perSecond}::float8) AS available,
+          ${tokensNow(sql, 'feed_state', bucket, now)} AS available,
           CASE WHEN not_before > ${now}::timestamptz THEN not_before END AS not_before,
           CASE WHEN breaker = 'open' AND open_until > ${now}::timestamptz THEN open_until END AS open_until
         FROM feed_state WHERE feed = ${feed} FOR UPDATE
@@ -50,13 +47,12 @@ export async function takeToken(
   let [row] = await take()
   if (row === undefined) {
     await sql`
-      INSERT INTO feed_state (feed, tokens, tokens_at) VALUES (${feed}, ${capacity}, ${now}) ON CONFLICT (feed) DO NOTHING`
+      INSERT INTO feed_state (feed, tokens, tokens_at) VALUES (${feed}, ${bucket.capacity}, ${now}) ON CONFLICT (feed) DO NOTHING`
     ;[row] = await take()
   }
   if (row === undefined) throw new Error(`the state of the feed ${feed} vanished while a request was taken`)
   if (row.taken) return { taken: true }
   if (row.openUntil !== null) return { taken: false, from: row.openUntil, because: 'breaker' }
   if (row.notBefore !== null) return { taken: false, from: row.notBefore, because: 'not-before' }
-  const missingMs = Math.ceil(((1 - row.available) / perSecond) * 1000)
-  return { taken: false, from: new Date(now.getTime() + Math.max(1, missingMs)), because: 'bucket' }
+  return { taken: false, from: new Date(now.getTime() + waitMs(row.available, bucket)), because: 'bucket' }
 }

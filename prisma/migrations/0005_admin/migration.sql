@@ -247,3 +247,13 @@ BEGIN
   RAISE EXCEPTION 'an audit entry is never changed or deleted';
 END $$;
 CREATE TRIGGER audit_entry_stays BEFORE UPDATE OR DELETE ON "audit_entry" FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
+
+-- AlterTable
+ALTER TABLE "account_user" ADD COLUMN     "version" INTEGER NOT NULL DEFAULT 1;
+
+-- AlterTable
+ALTER TABLE "sign_in" ADD COLUMN     "previous_token" TEXT,
+ADD COLUMN     "rotated_at" TIMESTAMPTZ(3);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "sign_in_previous_token_key" ON "sign_in"("previous_token");

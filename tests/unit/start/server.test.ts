@@ -53,6 +53,51 @@ describe('the web server', () => {
     expect(page.headers.get('set-cookie')).toContain('tidemark-language=zh')
   })
 
+  test('gives the API requests that can be copied, with a body of a known length, of an unknown one, and without', async () => {
+    await serve(okPage)
+    const api = { fetch: async (request: Request) => new Response(await new Request(request).text()) }
+    server.close()
+    server = createWebServer({ api, pages: okPage, dev: false })
+    await listen(server, '127.0.0.1', 0)
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1/events`
+    const chunks = new ReadableStream({
+      start: (controller) => {
+        controller.enqueue(new TextEncoder().encode('in parts'))
+        controller.close()
+      },
+    })
+    const asked = [{ body: 'whole' }, { body: chunks, duplex: 'half' }, {}] as RequestInit[]
+    const answers = await Promise.all(asked.map(async (init) => (await fetch(url, { method: 'POST', ...init })).text()))
+    expect(answers).toEqual(['whole', 'in parts', ''])
+  })
+
+  test('finds the client’s address where it is told to, and believes nobody else', async () => {
+    await serve(okPage)
+    const url = async (proxyDepth: number) => {
+      server.close()
+      const api = { fetch: (_: Request, { address }: { address?: string | null }) => new Response(address) }
+      server = createWebServer({ api, pages: okPage, dev: false, proxyDepth })
+      await listen(server, '127.0.0.1', 0)
+      return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/x`
+    }
+    const headers = { 'x-forwarded-for': '198.51.100.1, 203.0.113.9, 192.0.2.4', 'x-tidemark-address': '198.51.100.1' }
+    expect(await (await fetch(await url(0), { headers })).text()).toBe('127.0.0.1')
+    expect(await (await fetch(await url(2), { headers })).text()).toBe('203.0.113.9')
+  })
+
+  test('has browsers come back by TLS only where the site is known by https', async () => {
+    const url = await serve(okPage)
+    expect((await fetch(url)).headers.has('strict-transport-security')).toBe(false)
+    server.close()
+    server = createWebServer({ api: { fetch: () => new Response('') }, pages: okPage, dev: false, https: true })
+    await listen(server, '127.0.0.1', 0)
+    const { port } = server.address() as AddressInfo
+    for (const path of ['/', '/api/v1/events']) {
+      const answer = await fetch(`http://127.0.0.1:${port}${path}`)
+      expect(answer.headers.get('strict-transport-security')).toMatch(/^max-age=31536000/)
+    }
+  })
+
   test('never sends a nonce twice', async () => {
     const url = await serve(okPage)
     const policies = await Promise.all(

@@ -1,0 +1,10 @@
+import { LinkPage, linkMetadata } from '@/app/_ui/account/LinkPage'
+import type { Query } from '@/app/_ui/url'
+
+export const dynamic = 'force-dynamic'
+
+export const generateMetadata = () => linkMetadata('invite')
+
+export default function InvitePage({ searchParams }: { searchParams: Promise<Query> }) {
+  return <LinkPage kind="invite" searchParams={searchParams} />
+}
