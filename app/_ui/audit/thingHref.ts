@@ -25,6 +25,8 @@ export function thingHref(entity: AuditedEntity, key: string): string | null {
     case 'passkey':
     case 'sign-in':
       return '/admin/accounts'
+    case 'alert':
+      return '/account/alerts'
     case 'topic':
     case 'bar':
       return null

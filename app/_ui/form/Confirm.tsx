@@ -26,7 +26,7 @@ export function Confirm({ title, action, tone = 'plain', sending, onConfirm, onC
   const texts = useTexts(formTexts)
   return (
     <Dialog label={title} onClose={onClose} className="w-md">
-      <Form problem={sending.problem} onSend={onConfirm} className="space-y-3 p-4">
+      <Form problem={sending.problem} onSend={onConfirm} className="space-y-3 whitespace-normal p-4 text-left">
         <h2 className="font-semibold text-lead tracking-tight">{title}</h2>
         {children}
         <div className="flex flex-wrap justify-end gap-2">

@@ -16,6 +16,7 @@ const entitiesEn: Readonly<Record<AuditedEntity, string>> = {
   key: 'API key',
   passkey: 'passkey',
   'sign-in': 'sign-in',
+  alert: 'alert',
 }
 
 const entitiesZh: Readonly<Record<AuditedEntity, string>> = {
@@ -33,6 +34,7 @@ const entitiesZh: Readonly<Record<AuditedEntity, string>> = {
   key: 'API 密钥',
   passkey: '通行密钥',
   'sign-in': '登录',
+  alert: '提醒',
 }
 
 const en = {
@@ -57,6 +59,7 @@ const en = {
     end: 'ended',
     use: 'used',
     'sign-in': 'signed in',
+    test: 'tried out',
     'sign-out': 'signed out',
   },
   filter: {
@@ -122,6 +125,7 @@ const zh: Shape<typeof en> = {
     end: '结束',
     use: '使用',
     'sign-in': '登录',
+    test: '测试',
     'sign-out': '退出',
   },
   filter: {
