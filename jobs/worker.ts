@@ -13,6 +13,7 @@ import type { RefreshEnvironment } from '@/lib/ingest/sources'
 import { readSettings } from '@/lib/settings'
 import { openDatabase, requireSchema } from './database'
 import { onStop } from './start/stopSignals'
+import { deliveryMeans, keepDelivering } from './worker/alerts'
 import { catchUp } from './worker/catchUp'
 import { log, reasonOf } from './worker/log'
 import { pollQuotes } from './worker/quotes'
@@ -94,6 +95,7 @@ async function main(): Promise<number> {
       const env = { ...who, sources, signal: control.signal }
       const scheduled = settings.REFRESH ? await work(env, settings.QUOTES_EVERY * 1000) : null
       const serving = serveRequests(asked, control.signal)
+      const endAlerts = keepDelivering(database.store, 'worker', deliveryMeans(settings, who.clock))
       process.send?.('ready')
       log(`stopping: ${await stop}`)
       control.abort(new Error('the worker was told to stop'))
@@ -101,7 +103,7 @@ async function main(): Promise<number> {
         log(`a job did not end within ${patienceMs / 1000} s`)
         process.exit(1)
       }, patienceMs)
-      await Promise.all([scheduled?.(), serving])
+      await Promise.all([scheduled?.(), serving, endAlerts()])
       clearTimeout(late)
     } finally {
       await database.release()

@@ -8,6 +8,7 @@ import { addAccount } from './account/route'
 import { addAccounts } from './accounts/route'
 import { addAcross } from './across/route'
 import { addActions } from './actions/route'
+import { addAlerts } from './alerts/route'
 import { addAudit } from './audit/route'
 import { addBars } from './bars/route'
 import { addBulk } from './bulk/route'
@@ -83,6 +84,7 @@ const entities: readonly AddRoutes[] = [
   addRequests,
   addSchedule,
   addQuarantine,
+  addAlerts,
   addSession,
   addLinks,
   addAccount,

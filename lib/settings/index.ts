@@ -22,7 +22,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     throw new SettingsError(
       parsed.error.issues.map((issue) => {
         const name = issue.path.join('.')
-        return `${name}: ${issue.message}${/DATABASE|TOKEN|SECRET/.test(name) ? '' : `, got "${given[name]}"`}`
+        return `${name}: ${issue.message}${/DATABASE|TOKEN|SECRET|SMTP/.test(name) ? '' : `, got "${given[name]}"`}`
       }),
     )
   }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 /** `on`/`off` (also true/false, 1/0) as a boolean. */
@@ -37,6 +38,18 @@ const port = z
   .regex(/^\d+$/, { error: 'expected a port number from 1 to 65535' })
   .transform(Number)
   .refine((value) => value >= 1 && value <= 65_535, { error: 'expected a port number from 1 to 65535' })
+
+const smtpUrl = z.string().refine((text) => /^smtps?:\/\//.test(text) && URL.canParse(text), {
+  error: 'expected a URL such as smtp://user:password@mail.example:587',
+})
+
+/** Addresses and CIDR ranges apart by spaces or commas. */
+const addressRanges = z
+  .string()
+  .transform((text): readonly string[] => text.split(/[\s,]+/).filter((one) => one !== ''))
+  .refine((all) => all.every((one) => isIP(one.split('/')[0] ?? '') !== 0 && /^[^/]+(\/\d{1,3})?$/.test(one)), {
+    error: 'expected addresses and ranges apart by spaces or commas, such as 10.1.0.0/16 127.0.0.1',
+  })
 
 /** A secret that signs: long enough, and not one letter over and over. */
 const secret = z.string().refine((text) => text.length >= 32 && new Set(text).size >= 10, {
@@ -99,6 +112,8 @@ export const settingsSchema = z.object({
   DRAIN_SECONDS: drainSeconds,
   LIVE_PER_ADDRESS: count(1, 100_000, 'streams').default(100),
   LIVE_TOTAL: count(1, 100_000, 'streams').default(5_000),
+  SMTP_URL: smtpUrl.optional(),
+  WEBHOOK_ALLOW: addressRanges.default([]),
   YAHOO_ORIGIN: origin.optional(),
   TENCENT_ORIGIN: origin.optional(),
   EASTMONEY_ORIGIN: origin.optional(),

@@ -23,6 +23,9 @@ export function AccountMenu({ who }: { who: Caller }) {
       <Link href="/account" prefetch={false} className="menu-item">
         {menu.account}
       </Link>
+      <Link href="/account/alerts" prefetch={false} className="menu-item">
+        {menu.alerts}
+      </Link>
       {scopes.includes('annotate') && (
         <Link href="/admin" prefetch={false} className="menu-item">
           {menu.admin}

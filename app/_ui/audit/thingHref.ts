@@ -27,6 +27,8 @@ export function thingHref(entity: AuditedEntity, key: string): string | null {
       return '/admin/accounts'
     case 'rule':
       return `/signals?rule=${part}`
+    case 'alert':
+      return '/account/alerts'
     case 'topic':
     case 'bar':
       return null

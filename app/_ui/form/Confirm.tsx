@@ -29,7 +29,7 @@ export function Confirm(props: ConfirmProps) {
   const texts = useTexts(formTexts)
   return (
     <Dialog label={title} onClose={onClose} className="w-md">
-      <Form problem={sending.problem} onSend={onConfirm} className="space-y-3 p-4">
+      <Form problem={sending.problem} onSend={onConfirm} className="space-y-3 whitespace-normal p-4 text-left">
         <h2 className="wrap-anywhere font-semibold text-lead tracking-tight">{title}</h2>
         {children}
         <div className="flex flex-wrap justify-end gap-2">

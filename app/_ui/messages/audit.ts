@@ -17,6 +17,7 @@ const entitiesEn: Readonly<Record<AuditedEntity, string>> = {
   passkey: 'passkey',
   'sign-in': 'sign-in',
   rule: 'rule',
+  alert: 'alert',
 }
 
 const entitiesZh: Readonly<Record<AuditedEntity, string>> = {
@@ -35,6 +36,7 @@ const entitiesZh: Readonly<Record<AuditedEntity, string>> = {
   passkey: '通行密钥',
   'sign-in': '登录',
   rule: '规则',
+  alert: '提醒',
 }
 
 const en = {
@@ -57,6 +59,7 @@ const en = {
     revoke: 'revoked',
     end: 'ended',
     'sign-in': 'signed in',
+    test: 'tried out',
     'sign-out': 'signed out',
     add: 'added',
     remove: 'removed',
@@ -122,6 +125,7 @@ const zh: Shape<typeof en> = {
     revoke: '已吊销',
     end: '已结束',
     'sign-in': '已登录',
+    test: '已测试',
     'sign-out': '已退出',
     add: '已添加',
     remove: '已移除',

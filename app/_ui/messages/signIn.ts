@@ -17,6 +17,7 @@ const en = {
   menu: {
     label: (name: string) => `Account: ${name}`,
     account: 'Account',
+    alerts: 'Alerts',
     admin: 'Admin',
     signIn: 'Sign in',
     signOut: 'Sign out',
@@ -71,6 +72,7 @@ const zh: Shape<typeof en> = {
   menu: {
     label: (name) => `账户：${name}`,
     account: '账户',
+    alerts: '提醒',
     admin: '管理',
     signIn: '登录',
     signOut: '退出',

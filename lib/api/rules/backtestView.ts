@@ -1,11 +1,11 @@
 import { backtestRule } from '@/lib/signals/backtest'
 import type { EvaluatedRule } from '@/lib/signals/evaluate'
 import { signalKind } from '@/lib/signals/kinds'
+import { namesIn } from '@/lib/signals/names'
 import { signalReads } from '@/lib/signals/reads'
 import type { Store } from '@/lib/store/connection/store'
 import type { RuleKind } from '@/lib/store/rule/parameters'
 import type { Told } from '@/lib/studies/claims/result'
-import { namesIn } from '../signals/names'
 import { hitView } from '../signals/view'
 import type { BacktestView } from './schema'
 

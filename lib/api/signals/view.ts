@@ -1,11 +1,11 @@
 import type { Hit, Names, Numbers } from '@/lib/signals/hit'
 import { signalKind } from '@/lib/signals/kinds'
+import { namesIn } from '@/lib/signals/names'
 import type { Store } from '@/lib/store/connection/store'
 import { isRuleKind } from '@/lib/store/rule/parameters'
 import { countSignals, listSignals, type SignalFilter, type StoredSignal } from '@/lib/store/signal/list'
 import type { Told } from '@/lib/studies/claims/result'
 import { feedName, feedNameZh } from '../source/feedName'
-import { namesIn } from './names'
 import type { HitView, SignalsView, SignalView } from './schema'
 
 export type { HitView, SignalsView, SignalView } from './schema'

@@ -25,6 +25,7 @@ export const auditedEntities = [
   'passkey',
   'sign-in',
   'rule',
+  'alert',
 ] as const
 export type AuditedEntity = (typeof auditedEntities)[number]
 
@@ -45,6 +46,7 @@ const topicOf: Readonly<Record<AuditedEntity, LiveTopic | null>> = {
   passkey: null,
   'sign-in': null,
   rule: 'rules',
+  alert: null,
 }
 
 /** What a command did: the whole thing before (null when it was not there) and after (null when it is gone). */

@@ -139,3 +139,5 @@ ALTER TABLE "live_change" ADD COLUMN "transaction" BIGINT NOT NULL;
 
 -- CreateIndex
 CREATE INDEX "live_change_transaction_idx" ON "live_change"("transaction");
+-- What a delivery that comes of no signal says: a test, or that a listing has no new figures.
+ALTER TABLE "delivery" ADD COLUMN "kind" TEXT NOT NULL DEFAULT 'signal', ADD COLUMN "subject" TEXT NOT NULL DEFAULT '';

@@ -1,4 +1,3 @@
-import type { Names, Numbers } from '@/lib/signals/hit'
 import { listClaims } from '@/lib/store/claim/list'
 import type { Store } from '@/lib/store/connection/store'
 import { listEvents } from '@/lib/store/event/list'
@@ -6,6 +5,7 @@ import { listListings } from '@/lib/store/listing/list'
 import { listMilestones } from '@/lib/store/milestone/list'
 import { listTopics } from '@/lib/store/topic/list'
 import type { Told } from '@/lib/studies/claims/result'
+import type { Names, Numbers } from './hit'
 
 type Known = ReadonlyMap<string, Told>
 
