@@ -14,6 +14,7 @@ const examples: Readonly<Record<string, string>> = {
   'claims/[slug]': 'claims/cambricon-up-nearly-500-percent',
   'milestones/[slug]': 'milestones/ascend-950pr',
   'listings/[symbol]': 'listings/688256.SS',
+  'quarantine/[id]': 'quarantine/1',
 }
 
 /** The address of every page, from its file. */

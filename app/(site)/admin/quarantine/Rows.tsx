@@ -9,6 +9,7 @@ import { Field } from '@/app/_ui/form/Field'
 import { useFormat } from '@/app/_ui/format/useFormat'
 import { useStored, useTexts } from '@/app/_ui/i18n/texts'
 import { quarantineTexts } from '@/app/_ui/messages/quarantine'
+import { Empty } from '@/app/_ui/states/Empty'
 import { Wide } from '@/app/_ui/Wide'
 import type { QuarantineOutcomes, QuarantineRowView } from '@/lib/api/quarantine/schema'
 
@@ -71,8 +72,8 @@ function Outcomes({ items }: QuarantineOutcomes) {
   )
 }
 
-/** Held rows as a table, in which several can be chosen and answered together. */
-export function Rows({ rows }: { rows: readonly QuarantineRowView[] }) {
+/** Held rows as a table, in which several can be chosen and answered together. `none` is said where there are none: what became of the last ones stays in sight then. */
+export function Rows({ rows, none }: { rows: readonly QuarantineRowView[]; none: string }) {
   const texts = useTexts(quarantineTexts)
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const [outcomes, setOutcomes] = useState<QuarantineOutcomes | null>(null)
@@ -133,27 +134,31 @@ export function Rows({ rows }: { rows: readonly QuarantineRowView[] }) {
         </div>
       )}
       <div className="panel">
-        <Wide label={texts.title}>
-          <table className="figures" data-testid="quarantine">
-            <thead>
-              <tr>
-                <th scope="col">
-                  <span className="sr-only">{head.choose}</span>
-                </th>
-                {[head.what, head.listing, head.feed, head.reason, head.held, head.state].map((name) => (
-                  <th key={name} scope="col" className="text">
-                    {name}
+        {rows.length === 0 ? (
+          <Empty text={none} />
+        ) : (
+          <Wide label={texts.title}>
+            <table className="figures" data-testid="quarantine">
+              <thead>
+                <tr>
+                  <th scope="col">
+                    <span className="sr-only">{head.choose}</span>
                   </th>
+                  {[head.what, head.listing, head.feed, head.reason, head.held, head.state].map((name) => (
+                    <th key={name} scope="col" className="text">
+                      {name}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <Row key={row.id} row={row} chosen={chosen.has(row.id)} onChoose={(on) => choose(row.id, on)} />
                 ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <Row key={row.id} row={row} chosen={chosen.has(row.id)} onChoose={(on) => choose(row.id, on)} />
-              ))}
-            </tbody>
-          </table>
-        </Wide>
+              </tbody>
+            </table>
+          </Wide>
+        )}
       </div>
     </div>
   )

@@ -5,7 +5,6 @@ import { feedTerms } from '@/app/_data/feeds'
 import { Head } from '@/app/_desk/Head'
 import { readLanguage } from '@/app/_ui/i18n/request'
 import { quarantineTexts } from '@/app/_ui/messages/quarantine'
-import { Empty } from '@/app/_ui/states/Empty'
 import { hrefWith, type Query } from '@/app/_ui/url'
 import { gate } from '../gate'
 import { Filter } from './Filter'
@@ -31,13 +30,7 @@ export default async function QuarantinePage({ searchParams }: { searchParams: P
     <div className="space-y-4">
       <Head title={texts.title} lead={texts.lead} />
       <Filter choice={choice} listings={listings} feeds={feedTerms()} />
-      {rows.length === 0 ? (
-        <div className="panel">
-          <Empty text={isFiltered ? texts.noneOfFilter : texts.none} />
-        </div>
-      ) : (
-        <Rows rows={rows} />
-      )}
+      <Rows rows={rows} none={isFiltered ? texts.noneOfFilter : texts.none} />
       <nav className="flex gap-4">
         {older !== null && (
           <Link href={hrefWith(path, query, { until: String(older) })} className="link" prefetch={false}>
