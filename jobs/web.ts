@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { addressOf } from '@/lib/access/address'
 import { declareGate, setIdentify } from '@/lib/access/current'
 import { usualLimits } from '@/lib/access/limits'
 import { openAccess } from '@/lib/access/open'
@@ -25,7 +26,7 @@ import { say } from './start/report'
 import { onStop } from './start/stopSignals'
 import { watchRefreshes } from './web/alarm'
 import { logConsole } from './web/console'
-import { pageGate } from './web/gate'
+import { mayRead, pageGate } from './web/gate'
 import { listen } from './web/listen'
 import { openLive } from './web/live'
 import { pagePatterns } from './web/pagePattern'
@@ -68,7 +69,11 @@ async function serve({ store, url }: OpenDatabase, settings: Settings, secret: s
   declareGate()
   const takeFile = (address: string | null) =>
     takeIfLeft({ store, limits: usualLimits, now }, 'exports', addressClient(address))
-  const live = await openLive(store, url, settings)
+  const live = await openLive(store, url, settings, {
+    mayRead: (request) => publicReading || mayRead(access.identify, request, now()),
+    addressOf: ({ socket, headers }) =>
+      addressOf(socket.remoteAddress, headers['x-forwarded-for']?.toString(), settings.PROXY_DEPTH),
+  })
   open.push(() => live.stop())
   measureLiveClients(() => live.readers.count)
   const server = createWebServer({

@@ -35,6 +35,17 @@ export interface GateParts {
   readonly now: () => Date
 }
 
+/** Whether whoever sends a request may read. */
+export async function mayRead(identify: Identify, request: IncomingMessage, now: Date): Promise<boolean> {
+  const headers = new Headers()
+  for (const name of ['authorization', 'cookie'] as const) {
+    const value = request.headers[name]
+    if (value !== undefined) headers.set(name, value)
+  }
+  const { scopes } = await identify({ headers }, now)
+  return scopes.includes('read')
+}
+
 /** Decides whether the pages are asked at all. Costs no query for a page that everybody may read. */
 export function pageGate({ identify, publicReading, takeFile, now }: GateParts) {
   return async (request: IncomingMessage, address: string | null): Promise<PageRefusal | null> => {
@@ -47,13 +58,7 @@ export function pageGate({ identify, publicReading, takeFile, now }: GateParts) 
       }
     }
     if (publicReading || isOpen(path)) return null
-    const headers = new Headers()
-    for (const name of ['authorization', 'cookie'] as const) {
-      const value = request.headers[name]
-      if (value !== undefined) headers.set(name, value)
-    }
-    const { scopes } = await identify({ headers }, now())
-    if (scopes.includes('read')) return null
+    if (await mayRead(identify, request, now())) return null
     return isReadersPage(url)
       ? { to: `/sign-in?next=${encodeURIComponent(url)}` }
       : { status: 401, title: 'Sign in first', detail: 'Reading needs somebody who is signed in, or a key' }

@@ -10,7 +10,6 @@ import type { Settings } from '@/lib/settings'
 import type { Store } from '@/lib/store/connection/store'
 import { listenLive } from '@/lib/store/live/listen'
 import { liveHorizon, readLiveLines } from '@/lib/store/live/read'
-import { clientAddress } from './clientAddress'
 import { refuse } from './door'
 
 /** The stream of live changes as the web server has it. */
@@ -40,6 +39,8 @@ export interface DoorOptions {
   /** Whether whoever sends the request may read; everybody when not given. */
   readonly mayRead?: (request: IncomingMessage) => boolean | Promise<boolean>
   readonly times?: ReaderTimes
+  /** The address of whoever sends the request; the socket’s when not given. */
+  readonly addressOf?: (request: IncomingMessage) => string | null
 }
 
 const refuseWith = (response: ServerResponse, { body }: Problem, headers: Readonly<Record<string, string>> = {}) =>
@@ -74,7 +75,7 @@ function asked(request: IncomingMessage): { interest: Interest; since: string | 
 export function liveDoor(
   hub: Hub,
   readers: Readers,
-  { mayRead = () => true }: DoorOptions = {},
+  { mayRead = () => true, addressOf = ({ socket }) => socket.remoteAddress ?? null }: DoorOptions = {},
 ): Omit<LiveDoor, 'stop'> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method !== 'GET') {
@@ -87,7 +88,7 @@ export function liveDoor(
     const { interest, since } = asked(request)
     if (response.destroyed) return
     const left = readers.enter({
-      ...{ address: clientAddress(request), interest, since },
+      ...{ address: addressOf(request) ?? '', interest, since },
       sink: () => {
         response.writeHead(200, {
           'Content-Type': 'text/event-stream; charset=utf-8',

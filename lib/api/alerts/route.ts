@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import { settings } from '@/lib/settings'
 import { targetProblem } from '@/lib/signals/alerts/webhook'
 import { changeAlert, createAlert, deleteAlert } from '@/lib/store/alert/commands'
@@ -7,9 +6,9 @@ import { listAlerts } from '@/lib/store/alert/list'
 import { testAlert } from '@/lib/store/alert/test'
 import { InputError, UnknownError } from '@/lib/store/errors'
 import { commandContext } from '../access/context'
+import { ownSession, withSession } from '../access/needs'
 import type { AddRoutes } from '../deps'
 import { query } from '../parameters/schema'
-import { Problem } from '../problem/problem'
 import { writeProblems } from '../problem/schema'
 import {
   addedAlertSchema,
@@ -26,6 +25,7 @@ const params = z.strictObject({ id: z.string().max(60).openapi({ example: '1f0c4
 const none = query({})
 
 const list = createRoute({
+  ...withSession(),
   method: 'get',
   path: '/api/v1/alerts',
   summary: 'The caller’s alerts',
@@ -34,6 +34,7 @@ const list = createRoute({
 })
 
 const add = createRoute({
+  ...withSession(),
   method: 'post',
   path: '/api/v1/alerts',
   summary: 'Be told of signals by mail or webhook',
@@ -42,6 +43,7 @@ const add = createRoute({
 })
 
 const change = createRoute({
+  ...withSession(),
   method: 'patch',
   path: '/api/v1/alerts/{id}',
   summary: 'Change an alert of the caller’s',
@@ -50,6 +52,7 @@ const change = createRoute({
 })
 
 const remove = createRoute({
+  ...withSession(),
   method: 'delete',
   path: '/api/v1/alerts/{id}',
   summary: 'Delete an alert of the caller’s with its deliveries',
@@ -61,6 +64,7 @@ const remove = createRoute({
 })
 
 const tryOut = createRoute({
+  ...withSession(),
   method: 'post',
   path: '/api/v1/alerts/{id}/test',
   summary: 'Send a test message; what became of it is among the deliveries',
@@ -72,19 +76,13 @@ const tryOut = createRoute({
 })
 
 const deliveries = createRoute({
+  ...withSession(),
   method: 'get',
   path: '/api/v1/deliveries',
   summary: 'The messages of the caller’s alerts, with what became of each',
   request: { query: none },
   responses: { 200: { description: 'The last 200', content: json(deliveriesSchema) }, ...writeProblems },
 })
-
-/** The account of whoever calls. Throws the problem `not-signed-in` for nobody. */
-function accountOf(c: Context): string {
-  const { userId } = c.get('caller')
-  if (userId !== null) return userId
-  throw new Problem('not-signed-in', 'Alerts belong to an account: sign in, or send a key')
-}
 
 /** Throws `InputError` for a webhook that could never be called. */
 function assertTarget(channel: string, target: string | undefined): void {
@@ -95,16 +93,16 @@ function assertTarget(channel: string, target: string | undefined): void {
 /** `/alerts` and `/deliveries`: each account’s own. */
 export const addAlerts: AddRoutes = (api, deps) => {
   const { store } = deps
-  api.openapi(list, async (c) => c.json(await alertsView(store.sql, accountOf(c)), 200))
-  api.openapi(deliveries, async (c) => c.json(await deliveriesView(store.sql, accountOf(c)), 200))
+  api.openapi(list, async (c) => c.json(await alertsView(store.sql, ownSession(c).userId), 200))
+  api.openapi(deliveries, async (c) => c.json(await deliveriesView(store.sql, ownSession(c).userId), 200))
   api.openapi(add, async (c) => {
-    const [userId, body] = [accountOf(c), c.req.valid('json')]
+    const [userId, body] = [ownSession(c).userId, c.req.valid('json')]
     assertTarget(body.channel, body.target)
     const { alert, secret } = await createAlert(store, commandContext(c, deps), userId, body)
     return c.json({ alert: alertView(alert), secret }, 201)
   })
   api.openapi(change, async (c) => {
-    const [userId, { id }] = [accountOf(c), c.req.valid('param')]
+    const [userId, { id }] = [ownSession(c).userId, c.req.valid('param')]
     const { version, ...patch } = c.req.valid('json')
     const known = (await listAlerts(store.sql, userId)).find((alert) => alert.id === id)
     if (known === undefined) throw new UnknownError('alert', id)
@@ -112,12 +110,12 @@ export const addAlerts: AddRoutes = (api, deps) => {
     return c.json(alertView(await changeAlert(store, commandContext(c, deps), userId, { id, patch, version })), 200)
   })
   api.openapi(remove, async (c) => {
-    const [userId, { id }] = [accountOf(c), c.req.valid('param')]
+    const [userId, { id }] = [ownSession(c).userId, c.req.valid('param')]
     await deleteAlert(store, commandContext(c, deps), userId, id)
     return c.json({ deleted: id }, 200)
   })
   api.openapi(tryOut, async (c) => {
-    const [userId, { id }] = [accountOf(c), c.req.valid('param')]
+    const [userId, { id }] = [ownSession(c).userId, c.req.valid('param')]
     return c.json({ key: await testAlert(store, commandContext(c, deps), userId, id) }, 202)
   })
 }

@@ -60,7 +60,7 @@ export const idParameter = (what: string) =>
     .string()
     .regex(/^[1-9]\d{0,17}$/, { error: `expected the id of ${what}, a whole number from 1` })
     .transform(BigInt)
-    .openapi({ type: 'integer', minimum: 1 })
+    .openapi({ type: 'integer', minimum: 1, example: 1 })
 
 /** A symbol in a path. Any text is taken here: an unknown one is answered with names like it. */
 export const symbolPath = z.strictObject({

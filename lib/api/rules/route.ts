@@ -5,6 +5,7 @@ import { parsedInput } from '@/lib/store/editable/value'
 import { assertRuleListings, ruleKind } from '@/lib/store/rule/editable'
 import { ruleDefaults, ruleFields, ruleInput } from '@/lib/store/rule/schema'
 import { commandContext } from '../access/context'
+import { withScope } from '../access/needs'
 import type { AddRoutes, ApiDeps } from '../deps'
 import { addEditable } from '../editable/route'
 import { lookedAt } from '../parameters/asOf'
@@ -70,6 +71,7 @@ const newRule = z.strictObject({
 })
 
 const preview = createRoute({
+  ...withScope('admin'),
   method: 'post',
   path: '/api/v1/rules/preview',
   summary: 'The same for a rule that is not stored; needs the scope admin',
@@ -120,7 +122,6 @@ function addBacktests(api: Parameters<AddRoutes>[0], deps: ApiDeps): void {
     return c.json(await storedBacktest(store, slug, { from, to }, now(), statesFor(c)), 200)
   })
   api.openapi(preview, async (c) => {
-    requireScope(commandContext(c, deps), 'admin')
     const { kind, parameters = {}, listings = [] } = c.req.valid('json')
     const named = { slug: 'preview', name: 'preview', nameZh: 'preview' }
     const rule = parsedInput(ruleInput, { ...ruleDefaults, ...named, kind, parameters, listings })

@@ -10,7 +10,7 @@ export const scheduledSchema = z
     days: z.enum(['daily', 'weekdays', 'sundays']),
     timeZone: z.string(),
     next: momentText.openapi({ description: 'When it is due next' }),
-    last: runSchema.nullable().openapi({ description: 'Its newest run' }),
+    last: z.union([runSchema, z.null()]).openapi({ description: 'Its newest run; null before the first' }),
   })
   .openapi('ScheduledJob')
 

@@ -59,6 +59,24 @@ export interface AuditNote {
   readonly after: Json
 }
 
+/** Whether a thing in this state is seen by everybody. What has no state is, once it is there. */
+function isPublic(value: Json): boolean {
+  if (value === null) return false
+  const { status = 'published' } = value as { readonly status?: Json }
+  return status !== 'draft' && status !== 'archived'
+}
+
+/** Notes for the readers what of a change they can see: nothing of drafts, whose names are nobody's business yet. */
+async function tellReaders(sql: Queryable, ctx: CommandContext, notes: readonly AuditNote[]): Promise<void> {
+  const seen = notes.filter(({ before, after }) => isPublic(before) || isPublic(after))
+  for (const topic of new Set(seen.map(({ entity }) => topicOf[entity]))) {
+    if (topic === null) continue
+    const [only, ...more] = seen.filter(({ entity }) => topicOf[entity] === topic)
+    // Of many at once the whole topic is told.
+    await noteChange(sql, ctx, topic, more.length === 0 ? only?.key : '')
+  }
+}
+
 /** What a command gives back, with the one note of its change; no note when it changed nothing. */
 export interface Outcome<T> {
   readonly result: T
@@ -91,8 +109,7 @@ export async function runCommand<T>(
     const outcome = await work(sql)
     if (outcome.note !== null) {
       await writeAudit(sql, ctx, outcome.note)
-      const topic = topicOf[outcome.note.entity]
-      if (topic !== null) await noteChange(sql, ctx, topic, outcome.note.key)
+      await tellReaders(sql, ctx, [outcome.note])
     }
     // In a box, because the driver would wait for what looks like a query of its own.
     return { outcome }
@@ -153,6 +170,7 @@ export async function runBulkCommand<T>(
         const { result, notes, keep } = await work(sql)
         if (!keep) throw new TakenBack(result)
         if (notes.length > 0) await writeAudits(sql, ctx, notes)
+        await tellReaders(sql, ctx, notes)
         return { result }
       })
       return (done as { result: T }).result

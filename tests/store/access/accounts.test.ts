@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { firstAdminLink } from '@/jobs/start/firstAdmin'
 import { makeSetupLink } from '@/lib/store/account/link'
 import { sweepExpired } from '@/lib/store/limit/sweep'
 import { contextAt, type FreshStore, freshStore } from '../../database/fresh'
+import { captureLog } from '../../log'
 import { openPeople, type People, password } from './people'
 
 const start = new Date('2026-11-24T02:00:00Z')
@@ -261,13 +262,13 @@ test('whoever is not written into the audit is not let in', async () => {
   await people.invited(ada, email, 'viewer')
   const rows = async () => (await store.sql`SELECT 1 FROM sign_in`).length
   const before = await rows()
-  const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const log = captureLog()
   await store.sql`ALTER TABLE audit_entry ADD CONSTRAINT refused CHECK (entity <> 'sign-in') NOT VALID`
   const refused = await signIn(email)
   await store.sql`ALTER TABLE audit_entry DROP CONSTRAINT refused`
   expect([refused, await rows()]).toEqual(['refused with 500', before])
-  expect(String(log.mock.calls[0])).toContain('violates check constraint')
-  log.mockRestore()
+  expect(log.text()).toContain('violates check constraint')
+  log.restore()
 })
 
 test('who signs in again in the same browser leaves no other sign-in behind', async () => {

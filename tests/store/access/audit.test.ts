@@ -24,6 +24,7 @@ const writesNothing = [
   'post /api/v1/account/passkeys/options',
   'post /api/v1/events/preview',
   'post /api/v1/claims/preview',
+  'post /api/v1/rules/preview',
 ]
 
 /** Bars that wait in quarantine; their ids. */
@@ -160,6 +161,24 @@ test('every change that succeeds leaves exactly one entry of the audit', async (
   )
   await write('delete /listings/{symbol}', 'archive listing', as({ path: '/listings/0981.HK?version=2' }))
   await write('post /requests', 'create request', as({ body: { kind: 'refresh', listing: 'NVDA' } }))
+
+  const rule = { name: 'A fall', nameZh: '下跌', kind: 'drawdown', parameters: {} }
+  await write('post /rules', 'create rule', as({ body: { ...rule, slug: 'a-fall' } }))
+  await write(
+    'patch /rules/{slug}',
+    'update rule',
+    as({ path: '/rules/a-fall', body: { version: 1, name: 'A deep fall' } }),
+  )
+  await write('delete /rules/{slug}', 'archive rule', as({ path: '/rules/a-fall?version=2' }))
+  const alert = { name: 'Post', channel: 'email', target: 'ada@example.org' }
+  const made = (await write('post /alerts', 'create alert', as({ body: alert }))).body.alert
+  await write('post /alerts/{id}/test', 'test alert', as({ path: `/alerts/${made.id}/test` }))
+  await write(
+    'patch /alerts/{id}',
+    'update alert',
+    as({ path: `/alerts/${made.id}`, body: { version: 1, enabled: false } }),
+  )
+  await write('delete /alerts/{id}', 'delete alert', as({ path: `/alerts/${made.id}` }))
 
   const [one, two, three] = await heldBars(['2026-07-23', '2026-07-24', '2026-07-27'])
   await write(

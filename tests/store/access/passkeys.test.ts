@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshStore, freshStore } from '../../database/fresh'
+import { captureLog } from '../../log'
 import { softAuthenticator } from './authenticator'
 import { openPeople, type People } from './people'
 
@@ -93,12 +94,12 @@ test('whose account is disabled does not sign in by it, and the passkey of an au
   expect((await signInBy(authenticator)).answer.status).toBe(401)
   expect(await store.sql`SELECT 1 FROM sign_in WHERE user_id = ${id}`).toEqual([])
 
-  const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const log = captureLog()
   await store.sql`ALTER TABLE audit_entry ADD CONSTRAINT refused CHECK (entity <> 'passkey') NOT VALID`
   const { added } = await addPasskey(ada)
   await store.sql`ALTER TABLE audit_entry DROP CONSTRAINT refused`
-  expect(log).toHaveBeenCalledOnce()
-  log.mockRestore()
+  expect(log.lines()).toHaveLength(1)
+  log.restore()
   expect(added.status).toBe(500)
   expect(
     await store.sql`SELECT 1 FROM passkey p JOIN account_user u ON u.id = p.user_id WHERE u.email = 'ada@example.org'`,

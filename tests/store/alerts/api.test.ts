@@ -13,7 +13,9 @@ beforeAll(async () => {
     await seeded.store.prisma.user.create({ data: { id, name: id, email: `${id}@example.org` } })
   }
   const callerOf = (id: string | null): Caller =>
-    id === null ? nobody : { actor: `${id}@example.org`, scopes: ['read'], userId: id, via: 'session' }
+    id === null
+      ? nobody
+      : { actor: `${id}@example.org`, scopes: ['read'], userId: id, via: 'session', signIn: { id: 's', tokenAt: now } }
   api = createApi({
     store: seeded.store,
     now: () => now,

@@ -2,35 +2,50 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import Ajv2020 from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Caller, nobody } from '@/lib/access/caller'
-import { createApi } from '@/lib/api/app'
 import {
   type ApiDocument,
   type DocumentedOperation,
   type DocumentedParameter,
   exampleOf,
 } from '@/lib/api/document/types'
+import { listingBySymbol } from '@/lib/store/listing/list'
+import { holdRows } from '@/lib/store/quarantine/hold'
+import { contextAt } from '../../database/fresh'
 import { captureLog } from '../../log'
+import { openPeople, type People } from '../access/people'
 import { now, type SeededApi, seededApi } from './seeded'
 
-const admin: Caller = { actor: 'ada@example.org', scopes: ['read', 'annotate', 'admin'], userId: 'ada', via: 'key' }
-
 let seeded: SeededApi
-let api: ReturnType<typeof createApi>
+let api: People['api']
+let asAdmin: Record<string, string>
 let document: ApiDocument
 const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true })
 addFormats.default(ajv)
 beforeAll(async () => {
   seeded = await seededApi()
-  api = createApi({
-    store: seeded.store,
-    now: () => now,
-    identify: async (request) => (request.headers.get('x-test-caller') === 'admin' ? admin : nobody),
-  })
+  const people = openPeople(seeded.store, () => now, { publicUrl: 'http://localhost' })
+  api = people.api
+  asAdmin = { cookie: await people.firstAdmin(), origin: 'http://localhost' }
+  await whatExamplesName()
   document = await seeded.json<ApiDocument>('/api/v1/openapi.json')
   ajv.addSchema({ $id: 'document', ...document })
 })
 afterAll(() => seeded.store.close())
+
+/** What the examples of ids in the document name: a candidate split that waits, and a request. */
+async function whatExamplesName(): Promise<void> {
+  const { sql } = seeded.store
+  const listing = await listingBySymbol(sql, '688256.SS')
+  const payload = { kind: 'split', exDate: '2026-07-20', numerator: 10, denominator: 1 }
+  const row = { entity: 'action' as const, key: '2026-07-20 split', reason: 'candidate: a test', payload }
+  await holdRows(sql, contextAt('2026-07-21T00:00:00Z'), [row], { feed: 'yahoo', listingId: listing?.id ?? null })
+  await sql`
+    INSERT INTO refresh_request (id, kind, job, requested_by, requested_at)
+    VALUES ('6f1c1d0e-3b5c-4c8e-9a0e-7d8c2f1b4a55', 'refresh', 'fx', 'test', ${now})`
+}
+
+/** What nobody is refused, because it changes nothing or nothing of anybody else. */
+const takenFromAll = ['POST /api/v1/events/preview', 'DELETE /api/v1/session', 'POST /api/v1/session/passkey/options']
 
 interface Named {
   readonly method: string
@@ -82,8 +97,6 @@ async function departures({ method, path, operation }: Named, response: Response
     ? []
     : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`).slice(0, 5)
 }
-
-const asAdmin = { 'x-test-caller': 'admin' }
 
 /** Every GET of the document with its parameters: those it needs, all it has, and as CSV where it has that. */
 function reads(): { readonly of: Named; readonly address: string; readonly type?: string }[] {
@@ -189,7 +202,8 @@ describe('what is refused', () => {
           : []),
       ]
       for (const response of tries) {
-        if (response.status < 400) wrong.push(`${method} ${address} is not refused`)
+        if (response.status < 400 && !takenFromAll.includes(`${method} ${of.path}`))
+          wrong.push(`${method} ${address} is not refused`)
         wrong.push(...(await departures(of, response)).map((one) => `${method} ${address}: ${one}`))
       }
     }

@@ -48,8 +48,10 @@ describe('the log of live changes', () => {
       ...{ slug: 'told-live', title: 'Told', titleZh: '已告知', text: 'A thing.', textZh: '一件事。' },
       ...{ start: '2026-11-20', precision: 'day', phase: 'unknown', sourceName: 'test', confirmed: true },
     }
-    await createThing(store, ctx, eventKind, event)
-    await expect(createThing(store, ctx, eventKind, event)).rejects.toThrow()
+    await createThing(store, ctx, eventKind, { ...event, status: 'published' })
+    await expect(createThing(store, ctx, eventKind, { ...event, status: 'published' })).rejects.toThrow()
+    // Of drafts readers are told nothing, not even what they are called.
+    await createThing(store, ctx, eventKind, { ...event, slug: 'drafted' })
     const { lines } = await readLiveLines(store.sql, since)
     expect(lines.map(({ topic, key }) => `${topic} ${key}`)).toEqual(['events told-live'])
   })

@@ -133,6 +133,8 @@ export async function fuzzWrites(store: FreshStore, runs: number): Promise<Fuzze
       const bytes = body === null || method === 'GET' ? {} : { body: body.bytes }
       const response = await api.request(new Request(url, { method, headers, ...bytes }))
       seen.set(response.status, (seen.get(response.status) ?? 0) + 1)
+      // The stream is answered by the web server, before the app.
+      if (/^\/api\/v1\/live(\?|$)/.test(address) && response.status === 503) return
       expect(meant).toContain(response.status)
       const text = await response.text()
       if (response.status < 400) return
