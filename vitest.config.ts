@@ -14,6 +14,10 @@ const database = { globalSetup: ['tests/database/setup.ts'], testTimeout: 60_000
 // A process of its own for each file costs a second or two of imports, more than most files take. So files share one, and put back what they change.
 const oneProcess = { isolate: false }
 
+// The log of changes is read up to the oldest transaction that runs anywhere in the server: a long one of another test's database has lines told twice, which is right, and not
+// what these tests count. They have a server to themselves.
+const alone = ['tests/store/live/**/*.test.ts', 'tests/store/signals/causes.test.ts']
+
 const browser = {
   globalSetup: hasProc ? ['tests/browser/setup.ts'] : [],
   fileParallelism: false,
@@ -43,11 +47,16 @@ export default defineConfig({
         test: {
           name: 'store',
           include: ['tests/{store,fault}/**/*.test.ts'],
+          exclude: alone,
           ...database,
           ...oneProcess,
           // Files of one process go through it in one row only within a group of their own.
           sequence: { groupOrder: 1 },
         },
+      },
+      {
+        resolve,
+        test: { name: 'alone', include: alone, ...database, fileParallelism: false, sequence: { groupOrder: 2 } },
       },
       {
         resolve,

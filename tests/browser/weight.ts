@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
+import { settled } from './visit'
 
 /** What a page makes its reader fetch, in bytes of gzip: scripts until it is quiet, all scripts once everything on it was used, style sheets. */
 export interface Weight {
@@ -39,6 +40,7 @@ export async function weigh(browser: Browser, url: string): Promise<Weight> {
   const total = async (wanted: string) =>
     (await Promise.all(sizes)).filter(({ type }) => type === wanted).reduce((sum, { size }) => sum + size, 0)
   await page.goto(url, { waitUntil: 'networkidle' })
+  await settled(page)
   const [script, style] = [await total('script'), await total('stylesheet')]
   await touchEverything(page)
   const allScript = await total('script')

@@ -60,7 +60,14 @@ describe('signed in', () => {
     })
     afterAll(() => context?.close())
 
-    const pages = ['/account', '/account/alerts', '/admin/accounts', '/admin/audit', '/admin/audit?entity=nope&key=nothing', '/']
+    const pages = [
+      '/account',
+      '/account/alerts',
+      '/admin/accounts',
+      '/admin/audit',
+      '/admin/audit?entity=nope&key=nothing',
+      '/',
+    ]
     test.each(pages)('%s has nothing wrong', async (path) => {
       expect(await findings(context, place.url + path, { axe: true })).toEqual([])
     })

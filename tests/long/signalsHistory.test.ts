@@ -6,8 +6,8 @@ import { signalReads } from '@/lib/signals/reads'
 import { listRules, type StoredRule } from '@/lib/store/rule/list'
 import { ruleKinds } from '@/lib/store/rule/parameters'
 import { listSignals } from '@/lib/store/signal/list'
-import { contextAt, type FreshStore, freshStore } from '../../database/fresh'
-import { replayDays } from './replayDays'
+import { contextAt, type FreshStore, freshStore } from '../database/fresh'
+import { replayDays } from '../store/signals/replayDays'
 
 const now = '2026-11-24T02:00:00Z'
 

@@ -2,9 +2,9 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { grafanaQueries } from '@/app/_data/grafana'
 import type { ApiDocument } from '@/lib/api/document/types'
-import { launchChromium } from './chromium'
-import { lookAt, lookFindings, seriousFindings } from './quality'
-import { openPage } from './visit'
+import { launchChromium } from '../../browser/chromium'
+import { lookAt, lookFindings, seriousFindings } from '../../browser/quality'
+import { openPage } from '../../browser/visit'
 
 const site = inject('siteUrl')
 let browser: Browser
