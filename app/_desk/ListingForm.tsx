@@ -45,27 +45,30 @@ export function ListingForm({ listing, version, choices, mics }: ListingFormProp
   const router = useRouter()
   const { busy, problem, send } = useSend()
   const [said, setSaid] = useState<'saved' | 'unchanged' | null>(null)
-  const [shown, setShown] = useState(listing)
+  // What its writer has seen, with its version: a page that was made anew meanwhile has a later one, and would have what others changed overwritten unseen.
+  const [seen, setSeen] = useState({ listing, version })
   const save = async (fields: FormData) => {
     setSaid(null)
-    const changed = changedListing(shown, sentListing(fields))
+    const changed = changedListing(seen.listing, sentListing(fields))
     if (Object.keys(changed).length === 0) {
       setSaid('unchanged')
       return
     }
     const path = `/api/v1/listings/${encodeURIComponent(listing.symbol)}`
-    const sent = await send('PATCH', path, { ...changed, version })
+    const sent = await send<{ version: number }>('PATCH', path, { ...changed, version: seen.version })
     if (sent.data) {
       setSaid('saved')
-      setShown({ ...shown, ...changed })
+      setSeen({ listing: { ...seen.listing, ...changed }, version: sent.data.version })
     }
+    const stored = sent.problem?.version
+    if (stored !== undefined) setSeen({ ...seen, version: stored })
     // Of a conflict too the page comes to show what is there now.
     if (sent.data || sent.problem?.kind === 'conflict') router.refresh()
   }
   return (
     <Form label={texts.particulars} problem={problem} onSend={save}>
       {problem?.difference && <Theirs difference={problem.difference} />}
-      <ListingFields listing={shown} {...{ choices, mics }} />
+      <ListingFields listing={seen.listing} {...{ choices, mics }} />
       <div className="flex flex-wrap items-center gap-3">
         <Submit busy={busy}>{texts.save}</Submit>
         <span role="status" className="text-soft">

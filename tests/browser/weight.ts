@@ -23,6 +23,8 @@ async function touchEverything(page: Page): Promise<void> {
     await page.keyboard.press(key)
     await page.locator('dialog[open]').waitFor()
     await page.keyboard.press('Escape')
+    // A key that comes before it has closed is meant for it.
+    await page.locator('dialog[open]').waitFor({ state: 'detached' })
   }
   await page.waitForLoadState('networkidle')
 }
