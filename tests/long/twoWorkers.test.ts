@@ -22,7 +22,7 @@ test('two workers that start together run each missed slot once, late, and both 
   standin.setData({ listings: [listing] })
   const env = { DATABASE_URL: store.url, ...everyOrigin(standin.origin) }
   const workers = [startJob('worker', [], env), startJob('worker', [], env)]
-  await Promise.all(workers.map(({ says }) => says(' behind: ')))
+  await Promise.all(workers.map(({ says }) => says('behind: ')))
   while ((await store.sql`SELECT 1 FROM refresh_run WHERE outcome = 'running'`).length > 0) await pause(50)
   for (const { child } of workers) child.kill('SIGTERM')
   for (const { ended } of workers) expect(await ended).toMatchObject({ code: 0, stderr: '' })
@@ -39,7 +39,7 @@ test('two workers that start together run each missed slot once, late, and both 
 test('a worker started again finds its slots done and asks no feed', async () => {
   const asked = standin.requests.length
   const worker = startJob('worker', [], { DATABASE_URL: store.url, ...everyOrigin(standin.origin) })
-  await worker.says(' behind: ')
+  await worker.says('behind: ')
   await pause(300)
   worker.child.kill('SIGTERM')
   expect(await worker.ended).toMatchObject({ code: 0, stderr: '' })
