@@ -24,7 +24,7 @@ async function touchEverything(page: Page): Promise<void> {
     await page.locator('dialog[open]').waitFor()
     await page.keyboard.press('Escape')
     // A key that comes before it has closed is meant for it.
-    await page.locator('dialog[open]').waitFor({ state: 'detached' })
+    await page.locator('dialog').waitFor({ state: 'detached' })
   }
   await page.waitForLoadState('networkidle')
 }

@@ -51,5 +51,7 @@ export function Shortcuts() {
       document.removeEventListener('click', click)
     }
   }, [router])
-  return shown && <shown.Shown onClose={() => setShown(null)} />
+  // The event of a closing comes after the dialog has closed: by then the next one may be open.
+  const close = () => setShown((now) => (now === shown ? null : now))
+  return shown && <shown.Shown onClose={close} />
 }
