@@ -8,6 +8,7 @@ import { InputError, UnknownError } from '@/lib/store/errors'
 import { commandContext } from '../access/context'
 import { ownSession, withSession } from '../access/needs'
 import type { AddRoutes } from '../deps'
+import { json } from '../json'
 import { query } from '../parameters/schema'
 import { writeProblems } from '../problem/schema'
 import {
@@ -20,7 +21,6 @@ import {
 } from './schema'
 import { alertsView, alertView, deliveriesView } from './view'
 
-const json = <S extends z.ZodType>(schema: S) => ({ 'application/json': { schema } })
 const params = z.strictObject({ id: z.string().max(60).openapi({ example: '1f0c4e5a-7d5b-4f61-9d0a-0b6c2f3d8e11' }) })
 const none = query({})
 

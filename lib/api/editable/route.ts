@@ -6,6 +6,7 @@ import type { EditableKind } from '@/lib/store/editable/kind'
 import { commandContext } from '../access/context'
 import { withScope } from '../access/needs'
 import type { ApiDeps } from '../deps'
+import { json } from '../json'
 import { writeProblems } from '../problem/schema'
 
 /** One kind of thing behind `POST /api/v1/{path}`, `PATCH` and `DELETE /api/v1/{path}/{key}`. */
@@ -33,8 +34,6 @@ const versionParameter = z
   .regex(/^[1-9]\d{0,8}$/, { error: 'expected the version that was read, a whole number from 1' })
   .transform(Number)
   .openapi({ type: 'integer', minimum: 1, example: 1 })
-
-const json = <S extends z.ZodType>(schema: S) => ({ 'application/json': { schema } })
 
 /** Adds the three routes of a kind. Scopes are checked by the commands themselves, before the body is looked at. */
 export function addEditable<V extends object, View extends z.ZodType>(

@@ -1,4 +1,5 @@
 import type { ZodError } from 'zod'
+import { refusedFields } from '@/lib/store/editable/value'
 import { Problem, type RefusedParameter } from './problem'
 
 type Issue = ZodError['issues'][number]
@@ -35,17 +36,7 @@ export function invalidParameters(error: Pick<ZodError, 'issues'>, given: Readon
 
 /** The problem of a body that a schema refused: each field by its path (`topics.0`), with what was expected. */
 export function invalidBody(error: Pick<ZodError, 'issues'>): Problem {
-  const parameters = error.issues
-    .flatMap((issue) => {
-      const path = issue.path.map(String)
-      return issue.code === 'unrecognized_keys'
-        ? issue.keys.map((name) => ({
-            name: [...path, name.slice(0, longest)].join('.'),
-            detail: 'is not a field here',
-          }))
-        : [{ name: path.join('.') || 'body', detail: issue.message }]
-    })
-    .slice(0, 20)
+  const parameters = refusedFields(error).slice(0, 20)
   return new Problem('bad-parameter', parameters.map(({ name, detail }) => `${name}: ${detail}`).join('; '), {
     parameters,
   })

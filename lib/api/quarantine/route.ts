@@ -7,6 +7,7 @@ import { quarantineStates } from '@/lib/store/quarantine/list'
 import { commandContext } from '../access/context'
 import { withScope } from '../access/needs'
 import type { AddRoutes } from '../deps'
+import { json } from '../json'
 import { findListing } from '../listings/find'
 import { countParameter, idParameter, query, wordParameter } from '../parameters/schema'
 import { writeProblems } from '../problem/schema'
@@ -15,7 +16,6 @@ import { addBulk } from './bulk'
 import { adjustedSchema, heldEntities, quarantineDetailSchema, quarantineSchema } from './schema'
 import { quarantineDetail, quarantineView } from './view'
 
-const json = <S extends z.ZodType>(schema: S) => ({ 'application/json': { schema } })
 const params = z.strictObject({ id: idParameter('a held row') })
 const common = withScope('admin')
 const { ratio, exDate } = editFields

@@ -6,12 +6,11 @@ import { requestKinds, requestStates } from '@/lib/store/request/request'
 import { commandContext } from '../access/context'
 import { withScope } from '../access/needs'
 import type { AddRoutes } from '../deps'
+import { json } from '../json'
 import { countParameter, query, wordParameter } from '../parameters/schema'
 import { writeProblems } from '../problem/schema'
 import { requestSchema, requestsSchema } from './schema'
 import { requestsView, requestView } from './view'
-
-const json = <S extends z.ZodType>(schema: S) => ({ 'application/json': { schema } })
 
 const ask = createRoute({
   method: 'post',

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import type { Json } from '../audit/command'
-import { type FieldDifference, InputError } from '../errors'
+import { type FieldDifference, InputError, type RefusedField } from '../errors'
 
 /** What was expected, without the schema library's way of saying it. */
 function expectationOf({ message }: { readonly message: string }): string {
@@ -9,18 +9,24 @@ function expectationOf({ message }: { readonly message: string }): string {
   return message.replace(/^Invalid (?:input|option): /, '')
 }
 
+/** What a schema refused, field by field (`topics.0`), each with what `said` says of its issue. */
+export function refusedFields(
+  { issues }: Pick<z.ZodError, 'issues'>,
+  said: (issue: { readonly message: string }) => string = ({ message }) => message,
+): RefusedField[] {
+  return issues.flatMap((issue) => {
+    const path = issue.path.map(String)
+    return issue.code === 'unrecognized_keys'
+      ? issue.keys.map((name) => ({ name: [...path, name.slice(0, 60)].join('.'), detail: 'is not a field here' }))
+      : [{ name: path.join('.') || 'body', detail: said(issue) }]
+  })
+}
+
 /** The value a schema makes of an input. Throws `InputError` with every field that is wrong. */
 export function parsedInput<V>(schema: z.ZodType<V>, input: unknown): V {
   const parsed = schema.safeParse(input)
   if (parsed.success) return parsed.data
-  throw new InputError(
-    parsed.error.issues.flatMap((issue) => {
-      const path = issue.path.map(String)
-      return issue.code === 'unrecognized_keys'
-        ? issue.keys.map((name) => ({ name: [...path, name.slice(0, 60)].join('.'), detail: 'is not a field here' }))
-        : [{ name: path.join('.') || 'body', detail: expectationOf(issue) }]
-    }),
-  )
+  throw new InputError(refusedFields(parsed.error, expectationOf))
 }
 
 /** An input that has fields. Throws `InputError` for anything else. */
