@@ -5,8 +5,8 @@ import type { Queryable } from '../connection/sql'
 import type { CommandContext } from '../context'
 import type { Stored } from '../editable/kind'
 import { withoutTwins } from '../editable/links'
+import { readBySlug } from '../editable/readBySlug'
 import { completeSlug } from '../input'
-import { slugForm } from '../slug'
 import { type ClaimFields, claimDefaults, claimFields } from './schema'
 
 interface Row extends ClaimFields {
@@ -21,13 +21,6 @@ async function readMany(sql: Queryable, ids: readonly number[]): Promise<Stored<
       source_name AS "sourceName", source_url AS "sourceUrl", status::text, position, external_id AS "externalId"
     FROM claim WHERE id = ANY(${[...ids]}::int[]) ORDER BY position, slug`
   return rows.map(({ id, version, managedBy, ...value }) => ({ id, version, managedBy, value }))
-}
-
-async function read(sql: Queryable, slug: string): Promise<Stored<ClaimFields> | null> {
-  if (!slugForm.test(slug)) return null
-  const [row] = await sql<{ id: number }[]>`SELECT id FROM claim WHERE slug = ${slug} FOR UPDATE`
-  const [stored] = row ? await readMany(sql, [row.id]) : []
-  return stored ?? null
 }
 
 const columns = (sql: Queryable, value: ClaimFields) => ({
@@ -67,7 +60,7 @@ export function claimKindOf(schema: z.ZodType<ClaimFields>): BulkKind<ClaimField
     schema,
     complete: (input) => ({ ...claimDefaults, ...completeSlug(input.statement), ...input }),
     archived: (value) => ({ ...value, status: 'archived' }),
-    read,
+    read: (sql, slug) => readBySlug(sql, 'claim', slug, readMany),
     insert,
     update,
     table: { name: 'claim', key: 'slug', externalId: 'external_id', status: 'status' },

@@ -3,7 +3,7 @@ import type { Queryable } from '../connection/sql'
 import type { CommandContext } from '../context'
 import type { Stored } from '../editable/kind'
 import { assertAllFound, withoutTwins } from '../editable/links'
-import { slugForm } from '../slug'
+import { readBySlug } from '../editable/readBySlug'
 import { completeEvent, type EventInput, eventDefaults, eventFields, eventInput } from './schema'
 
 interface Row extends EventInput {
@@ -22,13 +22,6 @@ async function readMany(sql: Queryable, ids: readonly number[]): Promise<Stored<
       e.external_id AS "externalId"
     FROM event e WHERE e.id = ANY(${[...ids]}::int[]) ORDER BY e.start, e.slug`
   return rows.map(({ id, version, managedBy, ...value }) => ({ id, version, managedBy, value }))
-}
-
-async function read(sql: Queryable, slug: string): Promise<Stored<EventInput> | null> {
-  if (!slugForm.test(slug)) return null
-  const [row] = await sql<{ id: number }[]>`SELECT id FROM event WHERE slug = ${slug} FOR UPDATE`
-  const [stored] = row ? await readMany(sql, [row.id]) : []
-  return stored ?? null
 }
 
 async function link(sql: Queryable, id: number, { topics, listings }: EventInput): Promise<void> {
@@ -97,7 +90,7 @@ export const eventKind: BulkKind<EventInput> = {
   schema: eventInput,
   complete: completeEvent,
   archived: (value) => ({ ...value, status: 'archived' }),
-  read,
+  read: (sql, slug) => readBySlug(sql, 'event', slug, readMany),
   insert,
   update,
   table: { name: 'event', key: 'slug', externalId: 'external_id', status: 'status' },

@@ -3,8 +3,8 @@ import type { Queryable } from '../connection/sql'
 import type { CommandContext } from '../context'
 import type { Stored } from '../editable/kind'
 import { assertAllFound, withoutTwins } from '../editable/links'
+import { readBySlug } from '../editable/readBySlug'
 import { completeSlug } from '../input'
-import { slugForm } from '../slug'
 import { type MilestoneFields, milestoneDefaults, milestoneFields, milestoneInput } from './schema'
 
 interface Row extends MilestoneFields {
@@ -20,13 +20,6 @@ async function readMany(sql: Queryable, ids: readonly number[]): Promise<Stored<
       m.source_url AS "sourceUrl", m.publication::text AS status, m.position, m.external_id AS "externalId"
     FROM milestone m JOIN topic t ON t.id = m.topic_id WHERE m.id = ANY(${[...ids]}::int[]) ORDER BY m.position, m.slug`
   return rows.map(({ id, version, managedBy, ...value }) => ({ id, version, managedBy, value }))
-}
-
-async function read(sql: Queryable, slug: string): Promise<Stored<MilestoneFields> | null> {
-  if (!slugForm.test(slug)) return null
-  const [row] = await sql<{ id: number }[]>`SELECT id FROM milestone WHERE slug = ${slug} FOR UPDATE`
-  const [stored] = row ? await readMany(sql, [row.id]) : []
-  return stored ?? null
 }
 
 async function columns(sql: Queryable, value: MilestoneFields) {
@@ -78,7 +71,7 @@ export const milestoneKind: BulkKind<MilestoneFields> = {
   schema: milestoneInput,
   complete: (input) => ({ ...milestoneDefaults, ...completeSlug(input.title), ...input }),
   archived: (value) => ({ ...value, status: 'archived' }),
-  read,
+  read: (sql, slug) => readBySlug(sql, 'milestone', slug, readMany),
   insert,
   update,
   table: { name: 'milestone', key: 'slug', externalId: 'external_id', status: 'publication' },

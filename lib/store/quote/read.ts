@@ -1,16 +1,10 @@
 import { endOfTime } from '../connection/endOfTime'
 import type { Queryable } from '../connection/sql'
+import type { QuoteInput } from './write'
 
 /** The newest live price of a listing: as traded, decimal strings, volume in shares since the open. */
-export interface StoredQuote {
+export interface StoredQuote extends QuoteInput {
   readonly listingId: number
-  readonly at: Date
-  readonly price: string
-  readonly open: string | null
-  readonly high: string | null
-  readonly low: string | null
-  readonly previousClose: string | null
-  readonly volume: bigint | null
   readonly feed: string
   readonly fetchedAt: Date
 }
