@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { formatChange, formatNumber } from '@/app/_ui/format/number'
 import { useFormat } from '@/app/_ui/format/useFormat'
 import { useTexts } from '@/app/_ui/i18n/texts'
-import { listingTexts } from '@/app/_ui/messages/listing'
+import { indicatorTexts } from '@/app/_ui/messages/indicators'
 import { Panel } from '@/app/_ui/Panel'
 import { sparkPoints } from '@/app/_ui/spark/points'
 import { SparkChart } from '@/app/_ui/spark/SparkChart'
@@ -37,7 +37,7 @@ interface IndicatorPanelProps {
 /** One indicator: its last value, its course over the range, and its numbers. */
 export function IndicatorPanel(props: IndicatorPanelProps) {
   const { title, note, foot, sessions, values, from, format, tick = format, refused, source, ...look } = props
-  const [{ indicators: texts }, { day }] = [useTexts(listingTexts), useFormat()]
+  const [texts, { day }] = [useTexts(indicatorTexts), useFormat()]
   const shown = sparkPoints(sessions, values, from)
   const last = shown.points.at(-1)
   if (refused || !last) {

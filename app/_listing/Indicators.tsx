@@ -4,6 +4,7 @@ import { formatNumber } from '@/app/_ui/format/number'
 import { useFormat } from '@/app/_ui/format/useFormat'
 import { useStored, useTexts } from '@/app/_ui/i18n/texts'
 import { KeptParameters } from '@/app/_ui/KeptParameters'
+import { indicatorTexts } from '@/app/_ui/messages/indicators'
 import { listingTexts } from '@/app/_ui/messages/listing'
 import { Segmented } from '@/app/_ui/Segmented'
 import { useSource } from '@/app/_ui/source'
@@ -21,7 +22,7 @@ interface IndicatorsProps {
 
 /** The window and the other side, as links and a form, and all figures as files. */
 function Controls({ data, query }: Pick<IndicatorsProps, 'data' | 'query'>) {
-  const [{ indicators: texts, set }, say] = [useTexts(listingTexts), useStored()]
+  const [texts, { set }, say] = [useTexts(indicatorTexts), useTexts(listingTexts), useStored()]
   const { window, others, indicators, indicatorsUrl, listing } = data
   const path = listingHref(listing.symbol)
   const offered = [...new Set<number>([...windows, window])].sort((a, b) => a - b)
@@ -74,14 +75,15 @@ function Controls({ data, query }: Pick<IndicatorsProps, 'data' | 'query'>) {
 }
 
 function useRefusal(window: number) {
-  const { refused } = useTexts(listingTexts).indicators
+  const { refused } = useTexts(indicatorTexts)
   return ({ refused: code }: IndicatorPartner): string | null =>
     code === null ? null : code === 'no-benchmark' ? refused['no-benchmark'] : refused['too-few-sessions'](window + 1)
 }
 
 /** Drawdown, realised volatility, beta and correlation over the range of the page. */
 export function Indicators({ data, query, from }: IndicatorsProps) {
-  const [{ indicators: texts, adjust }, { day }, say, source] = [
+  const [texts, { adjust }, { day }, say, source] = [
+    useTexts(indicatorTexts),
     useTexts(listingTexts),
     useFormat(),
     useStored(),
