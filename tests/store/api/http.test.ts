@@ -91,6 +91,11 @@ describe('paths and methods', () => {
     const { status, detail } = await seeded.problem(`${bars}?from=${'2'.repeat(2_000)}`, 414)
     expect([status, detail.includes('at most 2000')]).toEqual([414, true])
   })
+
+  test('an address with a zero byte is refused before the store hears of it', async () => {
+    for (const path of ['/api/v1/alerts/a%00b', '/api/v1/listings/%00', '/api/v1/nope%00'])
+      expect(await seeded.problem(path, 400)).toMatchObject({ detail: 'The address holds a zero byte' })
+  })
 })
 
 describe('headers', () => {
