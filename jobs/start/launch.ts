@@ -11,8 +11,8 @@ import { durationText, say, step, surviveClosedTerminal } from './report'
 import { hurry, stopAll } from './stopAll'
 import { onStop } from './stopSignals'
 
-// After a kill of the launcher its web process is still leaving the port.
-const patienceForOrphanMs = 6_000
+// After a kill of the launcher its web process is still leaving the port; on a machine that is busy with other things that takes its time.
+const patienceForOrphanMs = 15_000
 const patienceForLeavingMs = 20_000
 
 async function admit(): Promise<{ settings: Settings; lock: StartLock }> {
