@@ -1,0 +1,4 @@
+import type { Section } from './section'
+
+/** What `npm run bench` measures beside the arithmetic, in this order. */
+export const sections: readonly Section[] = []
