@@ -1,33 +1,22 @@
-/** `npm run bench -- [NAME…] [--json]`: times what is ours against a plain floor and against other libraries. Exit 2 for a name there is not. */
-import { commandLine, main } from '@/jobs/commandLine'
-import { UsageError } from '@/jobs/refresh/options'
-import type { Bench } from './bench'
-import { indicators } from './indicators'
-import { liveText, measureLive } from './live'
-import { measure } from './measure'
-import { benchJson, benchTable, circumstances } from './report'
-import { studies } from './studies'
-
-const benches: readonly Bench[] = [studies, indicators]
-const usage = 'Usage: npm run bench -- [NAME…] [--json]'
+/**
+ * `npm run bench -- [NAME…] [--short|--full] [--json]`: measures what is ours against a plain floor in the same run; short unless told otherwise. Exit 0 when everything was
+ * measured (a limit that is not kept is reported, not an error), 1 when a section failed, 2 for a name there is not. Progress goes to standard error.
+ */
+import { main } from '@/jobs/commandLine'
+import { circumstances } from './circumstances'
+import { isolated } from './isolated'
+import { benchOptions } from './options'
+import { benchJson, benchTable } from './report'
+import { exitCodeOf, runSections } from './run'
+import { sections } from './sections'
 
 await main(async () => {
-  const { values, positionals } = commandLine(
+  const { names, mode, json } = benchOptions(
     process.argv.slice(2),
-    { json: { type: 'boolean', default: false } },
-    usage,
+    sections.map(({ name }) => name),
   )
-  const names = [...new Set(benches.map(({ name }) => name)), 'live']
-  const unknown = positionals.filter((name) => !names.includes(name))
-  if (unknown.length > 0) throw new UsageError(`${unknown.join(', ')}: there is ${names.join(', ')}\n${usage}`)
-  const wanted = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
-  const rows = wanted.flatMap(({ name: bench, cases }) => cases.map((each) => ({ ...measure(each), bench })))
-  const where = circumstances(new Date())
-  const live = positionals.length === 0 || positionals.includes('live') ? await measureLive(2_000) : null
-  if (values.json) console.log(benchJson(rows, where, live))
-  else {
-    console.log(benchTable(rows, where))
-    if (live) console.log(`\n${liveText(live)}`)
-  }
-  return 0
+  const where = circumstances(new Date(), mode)
+  const reports = await runSections(names.map(isolated), mode, (line) => console.error(line))
+  console.log(json ? benchJson(reports, where) : benchTable(reports, where))
+  return exitCodeOf(reports)
 })

@@ -34,6 +34,8 @@ export interface Rounds {
 }
 
 export const usualRounds: Rounds = { warmUp: 5, rounds: 41, peerRounds: 5 }
+/** For a first look. */
+export const shortRounds: Rounds = { warmUp: 4, rounds: 11, peerRounds: 1 }
 
 setFlagsFromString('--expose-gc')
 const collectGarbage: () => void = runInNewContext('gc')

@@ -1,46 +1,71 @@
-import { cpus } from 'node:os'
 import { terminalTable } from '@/jobs/terminalTable'
-import type { LiveMeasured } from './live'
-import type { Measured, Timing } from './measure'
+import type { Circumstances } from './circumstances'
+import type { SectionReport } from './run'
+import { type Figure, isKept, type Limit, ratioOf } from './section'
 
-/** A measured case with the name of its bench. */
-export type ReportRow = Measured & { readonly bench: string }
-
-/** Where and when the measurements were made: without it a figure says nothing. */
-export interface Circumstances {
-  readonly machine: string
-  readonly node: string
-  /** ISO 8601, UTC. */
-  readonly at: string
+/** Three digits that count, thousands apart by commas. */
+function number(value: number): string {
+  if (!Number.isFinite(value)) return String(value)
+  const decimals = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value) || 1)))
+  return value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
 }
 
-/** Processor, Node's version and the moment. */
-export function circumstances(now: Date): Circumstances {
-  const [first] = cpus()
-  return {
-    machine: `${cpus().length} × ${first?.model.trim() ?? 'unknown processor'}, ${process.platform} ${process.arch}`,
-    node: process.version,
-    at: now.toISOString(),
+function bound({ of, least, most }: Limit): string {
+  const parts = [least === undefined ? [] : [`≥ ${least}`], most === undefined ? [] : [`≤ ${most}`]].flat()
+  return `${of === 'ratio' ? '× ' : ''}${parts.join(', ')}`
+}
+
+const verdicts = new Map([
+  [true, 'kept'],
+  [false, 'EXCEEDED'],
+])
+const verdict = (figure: Figure) => verdicts.get(isKept(figure) as boolean) ?? ''
+
+function lines(section: string, figure: Figure): string[][] {
+  const { name, size, unit, ours, floor, rounds, limit, spread, peers = [] } = figure
+  const ratio = ratioOf(figure)
+  const own = [section, name, size, unit, number(ours), floor === null ? '' : number(floor)]
+  const compared = [ratio === null ? '' : ratio.toFixed(2), spread?.map((each) => each.toFixed(2)).join('-') ?? '']
+  const peerLine = (peer: { name: string; value: number }) => {
+    const beside = floor === null ? '' : (peer.value / floor).toFixed(2)
+    return [section, `${name}: ${peer.name}`, size, unit, number(peer.value), '', beside]
   }
+  return [
+    [...own, ...compared, String(rounds), limit === null ? '' : bound(limit), verdict(figure)],
+    ...peers.map(peerLine),
+  ]
 }
 
-function line(row: ReportRow, timing: Timing, limit: string): string[] {
-  const range = `${timing.minRatio.toFixed(2)}-${timing.maxRatio.toFixed(2)}`
-  return [row.bench, row.name, row.size, timing.name, timing.medianMs.toFixed(2), timing.ratio.toFixed(2), range, limit]
+/**
+ * The report for people: circumstances, then one line a figure, its ratio against the floor of the same run beside the limit; then which sections failed, and why.
+ */
+export function benchTable(reports: readonly SectionReport[], { at, mode, machine, versions }: Circumstances): string {
+  const { cpu, cores, memoryGb, os, load } = machine
+  const head = ['section', 'figure', 'size', 'unit', 'ours', 'floor', '× floor', 'min-max', 'rounds', 'limit', '']
+  const rows = reports.flatMap(({ name, figures }) => figures.flatMap((figure) => lines(name, figure)))
+  const failures = reports.flatMap(({ name, failure }) => (failure === null ? [] : [`FAILED ${name}: ${failure}`]))
+  const parts = [
+    `${at}, ${mode}; ${cores} × ${cpu}, ${memoryGb} GB, ${os}; load at the start ${load.join(' ')}`,
+    Object.entries(versions)
+      .map(([what, version]) => `${what} ${version}`)
+      .join(', '),
+    rows.length === 0 ? '' : `\n${terminalTable([head, ...rows])}`,
+    failures.length === 0 ? '' : `\n${failures.join('\n')}`,
+  ]
+  return parts.filter((part) => part !== '').join('\n')
 }
 
-/** The measurements as a table: medians in milliseconds, ratios against the floor of the same run with the least and greatest of a round. */
-export function benchTable(rows: readonly ReportRow[], { machine, node, at }: Circumstances): string {
-  const head = ['bench', 'case', 'size', 'who', 'median ms', 'x floor', 'min-max', 'limit']
-  const lines = rows.flatMap((row) => [
-    line(row, row.floor, ''),
-    line(row, row.ours, row.limit === null ? '' : `${row.limit} ${row.within ? 'kept' : 'EXCEEDED'}`),
-    ...row.peers.map((peer) => line(row, peer, '')),
-  ])
-  return `${machine}, Node ${node}, ${at}\n\n${terminalTable([head, ...lines])}`
-}
-
-/** The same as JSON. */
-export function benchJson(rows: readonly ReportRow[], where: Circumstances, live: LiveMeasured | null = null): string {
-  return JSON.stringify({ ...where, cases: rows, ...(live ? { live } : {}) }, null, 2)
+/**
+ * The report for programs, of this form (a figure that is no number is null):
+ *
+ *     {at, mode: "short"|"full", machine: {cpu, cores, memoryGb, os, load: [1, 5, 15 minutes]}, versions: {node, postgres, …, commit},
+ *      sections: [{name, seconds, failure: string|null, figures: [{name, size, unit, ours, floor: number|null, ratio: number|null, rounds,
+ *        limit: {of: "ratio"|"ours", least?, most?}|null, kept: boolean|null, spread?: [least, most], peers?: [{name, value}]}]}]}
+ */
+export function benchJson(reports: readonly SectionReport[], where: Circumstances): string {
+  const sections = reports.map(({ figures, ...rest }) => ({
+    ...rest,
+    figures: figures.map((figure) => ({ ...figure, ratio: ratioOf(figure), kept: isKept(figure) })),
+  }))
+  return JSON.stringify({ ...where, sections }, null, 2)
 }

@@ -1,6 +1,13 @@
 /** How much of a measurement is made: `short` ones end within three minutes all together, `full` ones have the sizes that the product is promised for. */
 export type Mode = 'short' | 'full'
 
+/** What is promised: a bound of `ours / floor`, or, where `of` says so, of `ours` itself. */
+export interface Limit {
+  readonly of: 'ratio' | 'ours'
+  readonly least?: number
+  readonly most?: number
+}
+
 /** One figure of ours beside the floor's, both from this run. */
 export interface Figure {
   /** What was measured, such as `first load`. */
@@ -15,8 +22,11 @@ export interface Figure {
   readonly floor: number | null
   /** How many rounds the medians are of. */
   readonly rounds: number
-  /** What is promised: a bound of `ours / floor`, or, where `of` says so, of `ours` itself. */
-  readonly limit: { readonly of: 'ratio' | 'ours'; readonly least?: number; readonly most?: number } | null
+  readonly limit: Limit | null
+  /** The least and the greatest ratio within one round, where each round has one of its own. */
+  readonly spread?: readonly [least: number, most: number]
+  /** Others that do the same work, by name, in the same unit. */
+  readonly peers?: readonly { readonly name: string; readonly value: number }[]
 }
 
 /** A part of `npm run bench`, under the name that the command line knows. */

@@ -1,4 +1,5 @@
+import { arithmetic } from './arithmetic'
 import type { Section } from './section'
 
-/** What `npm run bench` measures beside the arithmetic, in this order. */
-export const sections: readonly Section[] = []
+/** What `npm run bench` measures, in this order. */
+export const sections: readonly Section[] = [arithmetic]

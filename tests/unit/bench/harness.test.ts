@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { assertAgreement, type BenchCase, largestDifference } from '@/tests/bench/bench'
 import { indicatorCases } from '@/tests/bench/indicators'
 import { measure } from '@/tests/bench/measure'
-import { benchJson, benchTable, circumstances } from '@/tests/bench/report'
 
 const few = { warmUp: 1, rounds: 4, peerRounds: 2 }
 const cases = indicatorCases(400)
@@ -65,26 +64,5 @@ describe('the harness', () => {
     expect(largestDifference([0.5], [0.25])).toBe(0.25)
     for (const other of [[Number.NaN], [Number.POSITIVE_INFINITY], []])
       expect(largestDifference([1], other)).toBe(Infinity)
-  })
-
-  test('reports a table and JSON with the machine, Node’s version and the moment', () => {
-    const where = circumstances(new Date('2026-07-24T08:00:00Z'))
-    expect(where).toMatchObject({ node: process.version, at: '2026-07-24T08:00:00.000Z' })
-    const timing = { name: 'floor', medianMs: 2, minMs: 1, maxMs: 3, ratio: 1, minRatio: 1, maxRatio: 1 }
-    const ours = { ...timing, name: 'ours', medianMs: 5, ratio: 2.5, minRatio: 2, maxRatio: 3 }
-    const row = {
-      bench: 'study',
-      name: 'a sum',
-      size: '3 rows',
-      limit: 2,
-      within: false,
-      floor: timing,
-      ours,
-      peers: [],
-    }
-    const table = benchTable([row], where)
-    expect(table).toContain(`Node ${process.version}, 2026-07-24T08:00:00.000Z`)
-    expect(table).toMatch(/study +a sum +3 rows +ours +5\.00 +2\.50 +2\.00-3\.00 +2 EXCEEDED/)
-    expect(JSON.parse(benchJson([row], where))).toEqual({ ...where, cases: [row] })
   })
 })
