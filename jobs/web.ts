@@ -25,6 +25,7 @@ import { StartRefusal } from './start/refusal'
 import { say } from './start/report'
 import { onStop } from './start/stopSignals'
 import { watchRefreshes } from './web/alarm'
+import { capConnections, ownOpenFileLimit } from './web/connections'
 import { logConsole } from './web/console'
 import { mayRead, pageGate } from './web/gate'
 import { listen } from './web/listen'
@@ -91,6 +92,7 @@ async function serve({ store, url }: OpenDatabase, settings: Settings, secret: s
       level: settings.ACCESS_LOG_LEVEL,
     },
   })
+  capConnections(server, ownOpenFileLimit(), settings.LIVE_TOTAL)
   await listen(server, settings.HOST, settings.PORT)
   open.push((why) => {
     // Streams never end by themselves: told to come back, their readers find whoever serves next.

@@ -2,7 +2,7 @@ import type { Admission } from './admission'
 import { parseEventId } from './eventId'
 import type { Hub } from './hub'
 import type { Interest } from './interest'
-import { type LiveStream, liveStream, type Sink } from './stream'
+import { beatFrame, type LiveStream, liveStream, type Sink } from './stream'
 
 export interface ReaderTimes {
   /** Between two signs of life. */
@@ -41,9 +41,10 @@ export function liveReaders(
 
   const beat = () => {
     const now = Date.now()
+    const frame = beatFrame(hub.id)
     for (const [stream, { endAt }] of streams) {
       if (now >= endAt) stream.end(spread())
-      else stream.beat(hub.id, now)
+      else stream.beat(frame, hub.id, now)
     }
   }
   // Looks at the log as well: it keeps the ids young that go with the beats, and would find what no notice told of.

@@ -1,12 +1,14 @@
 import type { LiveTopic } from '@/lib/store/live/topics'
+import { type Frame, frameOf } from './frame'
 import type { HubEvent, LiveStatus } from './hub'
 import type { Change, Interest } from './interest'
 
-/** Where a stream writes: an answer of node:http. */
+/** Where a stream writes: the connection of a reader. */
 export interface Sink {
   /** False when what was written waits in memory. */
-  write(text: string): boolean
-  once(event: 'drain', then: () => void): unknown
+  write(frame: Frame): boolean
+  /** Calls back once, when nothing waits any more. */
+  onceDrained(then: () => void): unknown
   end(): unknown
   destroy(): unknown
 }
@@ -17,7 +19,7 @@ export interface LiveStream {
   /** Begins to write: the status, and what was missed; null when that is not known and everything has to be read again. */
   open(event: Omit<HubEvent, 'changes'>, missed: readonly Change[] | null): void
   /** A sign of life, with where the reader stands; ends a reader that has not read for too long. */
-  beat(id: string, now: number): void
+  beat(frame: Frame, id: string, now: number): void
   /** Ends the stream; the reader comes back after about `retryMs`. */
   end(retryMs: number): void
 }
@@ -27,8 +29,8 @@ const mostKeys = 50
 /** How long a reader may leave what is written unread. */
 const stalledMs = 60_000
 
-/** What one kind of reader is written of an event; made once for all of them. */
-const written = new WeakMap<HubEvent, Map<string, string>>()
+/** What one kind of reader is written of an event, null for nothing; made once for all of them. */
+const written = new WeakMap<HubEvent, Map<string, Frame | null>>()
 
 const message = (id: string, event: string, data: unknown) =>
   `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`
@@ -38,16 +40,23 @@ function changeText(id: string, changes: readonly Change[], { wants }: Interest)
   return wanted.length === 0 ? '' : message(id, 'change', { changes: wanted })
 }
 
-function textOf(event: HubEvent, interest: Interest): string {
-  const known = written.get(event) ?? new Map<string, string>()
-  written.set(event, known)
-  const text =
-    known.get(interest.text) ??
-    (event.changes.length === 0
-      ? message(event.id, 'status', { status: event.status })
-      : changeText(event.id, event.changes, interest))
-  known.set(interest.text, text)
-  return text
+function makeFrame({ id, status, changes }: HubEvent, interest: Interest): Frame | null {
+  const text = changes.length === 0 ? message(id, 'status', { status }) : changeText(id, changes, interest)
+  return text === '' ? null : frameOf(text)
+}
+
+function frameFor(event: HubEvent, interest: Interest): Frame | null {
+  const frames = written.get(event) ?? new Map<string, Frame | null>()
+  const known = frames.get(interest.text)
+  if (known !== undefined) return known
+  const frame = makeFrame(event, interest)
+  written.set(event, frames.set(interest.text, frame))
+  return frame
+}
+
+/** The sign of life that says where its readers stand. Pure. */
+export function beatFrame(id: string): Frame {
+  return frameOf(message(id, 'beat', {}))
 }
 
 /**
@@ -62,14 +71,15 @@ export function liveStream(sink: Sink, interest: Interest): LiveStream {
   let status: LiveStatus | null = null
   let lastId = ''
 
-  const put = (text: string) => {
-    if (text === '' || ended || sink.write(text)) return
+  const put = (frame: Frame | null) => {
+    if (frame === null || ended || sink.write(frame)) return
     blockedSince = Date.now()
-    sink.once('drain', () => {
+    sink.onceDrained(() => {
       blockedSince = null
       flush()
     })
   }
+  const say = (text: string) => put(text === '' ? null : frameOf(text))
   const keep = (changes: readonly Change[]) => {
     for (const change of changes) {
       if (!interest.wants(change)) continue
@@ -82,13 +92,13 @@ export function liveStream(sink: Sink, interest: Interest): LiveStream {
     const told = status === null ? '' : message(lastId, 'status', { status })
     pending = new Map()
     status = null
-    put(`${told}${changes.length === 0 ? '' : message(lastId, 'change', { changes })}`)
+    say(`${told}${changes.length === 0 ? '' : message(lastId, 'change', { changes })}`)
   }
 
   return {
     tell: (event) => {
       lastId = event.id
-      if (opened && blockedSince === null) return put(textOf(event, interest))
+      if (opened && blockedSince === null) return put(frameFor(event, interest))
       keep(event.changes)
       if (event.changes.length === 0) status = event.status
     },
@@ -97,20 +107,20 @@ export function liveStream(sink: Sink, interest: Interest): LiveStream {
       lastId = id
       status = null
       keep(missed ?? [])
-      put(`retry: 2000\n${message(id, 'ready', { status: now, complete: missed !== null })}`)
+      say(`retry: 2000\n${message(id, 'ready', { status: now, complete: missed !== null })}`)
       if (blockedSince === null) flush()
     },
-    beat: (id, now) => {
+    beat: (frame, id, now) => {
       lastId = id
       if (blockedSince !== null) {
         if (now - blockedSince > stalledMs) sink.destroy()
         return
       }
-      if (opened) put(message(id, 'beat', {}))
+      if (opened) put(frame)
     },
     end: (retryMs) => {
       if (ended) return
-      put(`retry: ${Math.round(retryMs)}\n\n`)
+      say(`retry: ${Math.round(retryMs)}\n\n`)
       ended = true
       sink.end()
     },

@@ -50,7 +50,8 @@ function timed(work: Work): number {
   return took
 }
 
-function median(values: readonly number[]): number {
+/** The middle one, or the mean of the two in the middle; NaN of none. */
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const middle = sorted.length >> 1
   const upper = sorted[middle] ?? Number.NaN

@@ -1,5 +1,6 @@
 import { arithmetic } from './arithmetic'
+import { live } from './live/section'
 import type { Section } from './section'
 
 /** What `npm run bench` measures, in this order. */
-export const sections: readonly Section[] = [arithmetic]
+export const sections: readonly Section[] = [arithmetic, live]

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { admission } from '@/lib/live/admission'
 import { eventIdText, parseEventId } from '@/lib/live/eventId'
+import type { Frame } from '@/lib/live/frame'
 import { type HubEvent, startHub } from '@/lib/live/hub'
 import { parseInterest, TopicsError } from '@/lib/live/interest'
-import { liveStream } from '@/lib/live/stream'
+import { beatFrame, liveStream } from '@/lib/live/stream'
 import type { LiveLine } from '@/lib/store/live/read'
 
 describe('an event’s id', () => {
@@ -43,11 +44,11 @@ function slowSink() {
   const state = { free: true, destroyed: false }
   return {
     ...{ written, state },
-    write: (text: string) => {
+    write: ({ text }: Frame) => {
       written.push(text)
       return state.free
     },
-    once: (_: 'drain', next: () => void) => {
+    onceDrained: (next: () => void) => {
       then = next
     },
     drain: () => {
@@ -95,9 +96,9 @@ describe('a reader that does not keep up', () => {
     const stream = liveStream(sink, parseInterest(null))
     sink.state.free = false
     stream.open({ id: '1-1', status: 'live' }, [])
-    stream.beat('1-1', Date.now() + 30_000)
+    stream.beat(beatFrame('1-1'), '1-1', Date.now() + 30_000)
     expect(sink.state.destroyed).toBe(false)
-    stream.beat('1-1', Date.now() + 61_000)
+    stream.beat(beatFrame('1-1'), '1-1', Date.now() + 61_000)
     expect(sink.state.destroyed).toBe(true)
   })
 })

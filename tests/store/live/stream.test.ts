@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startHub } from '@/lib/live/hub'
 import { createThing } from '@/lib/store/editable/commands'
@@ -224,6 +225,28 @@ describe('a reader of the stream', () => {
     expect(answer.headers.get('content-type')).toContain('application/problem+json')
     expect(JSON.stringify(await answer.json())).toContain(said)
     expect((await fetch(`${served.url}/api/v1/live`, { method: 'POST' })).status).toBe(405)
+  })
+
+  test.each([
+    ['HTTP/1.0, as some proxies do', 'GET /api/v1/live HTTP/1.0\r\nHost: x\r\n\r\n', /\r\n\r\nretry: 2000\nid: /],
+    [
+      'a connection on which another answer is not out yet',
+      'GET /page HTTP/1.1\r\nHost: x\r\n\r\nGET /api/v1/live HTTP/1.1\r\nHost: x\r\n\r\n',
+      /\r\n\r\n[0-9a-f]+\r\nretry: 2000\nid: /,
+    ],
+  ])('that speaks %s, is told the same', async (_, request, begins) => {
+    served = await serveLive(store)
+    const socket = connect(Number(new URL(served.url).port), '127.0.0.1')
+    let text = ''
+    socket.setEncoding('utf8').on('data', (read) => {
+      text += read
+    })
+    socket.write(request)
+    await expect.poll(() => text).toContain('event: ready')
+    await noteChange(store.sql, now(), 'quotes', 'TOLD')
+    await expect.poll(() => text).toContain('data: {"changes":[{"topic":"quotes","key":"TOLD"}]}\n\n')
+    expect(text.slice(text.lastIndexOf('HTTP/1.1'))).toMatch(begins)
+    socket.destroy()
   })
 
   test('whom nobody lets read gets nothing', async () => {

@@ -57,9 +57,7 @@ test('the report says on what machine, when and of what it was made', () => {
   expect(where).toMatchObject({ at: '2026-07-24T08:00:00.000Z', mode: 'short', versions: { node: process.version } })
   expect(where.machine.load).toHaveLength(3)
   for (const version of Object.values(where.versions)) expect(version).toMatch(/\d|unknown/)
-  expect(benchTable([], where)).toMatch(
-    /^2026-07-24T08:00:00\.000Z, short; \d+ × .* load at the start .*\nnode v/,
-  )
+  expect(benchTable([], where)).toMatch(/^2026-07-24T08:00:00\.000Z, short; \d+ × .* load at the start .*\nnode v/)
 })
 
 test('a figure that is no number keeps no promise', () => {

@@ -17,16 +17,27 @@ export interface LiveServerState {
   /** In use after a collection, in bytes. */
   readonly heap: number
   readonly rss: number
+  /** When it began to tell its readers of each change so far: seconds of the machine's own clock. */
+  readonly toldAt: readonly number[]
 }
 
 setFlagsFromString('--expose-gc')
 const collectGarbage: () => void = runInNewContext('gc')
 
+/** As many bytes as ours sends of a change of one quote. */
+const bareChange = 'id: 1234-1795500000\nevent: change\ndata: {"changes":[{"topic":"quotes","key":"NVDA"}]}\n\n'
+
 const url = process.env.DATABASE_URL
 const bare = new Set<ServerResponse>()
+const toldAt: number[] = []
+const begins = () => void toldAt.push(Number(process.hrtime.bigint()) / 1e9)
 const live = url
   ? await openLive(openStore(url, { max: 3 }), url, { LIVE_PER_ADDRESS: 100_000, LIVE_TOTAL: 100_000 })
   : null
+// Who subscribes first is told first: the moment at which telling begins.
+live?.hub.subscribe(({ changes }) => {
+  if (changes.length > 0) begins()
+})
 const server = live
   ? createWebServer({
       ...{ api: { fetch: () => new Response('') }, dev: false, live },
@@ -42,11 +53,15 @@ server.listen(0, '127.0.0.1', 4_096, () => {
   process.send?.({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
 })
 process.on('message', (asked) => {
-  if (asked === 'tell') for (const response of bare) response.write('event: change\ndata: {"changes":[]}\n\n')
+  if (asked === 'tell') {
+    begins()
+    for (const response of bare) response.write(bareChange)
+  }
   if (asked !== 'state') return
   collectGarbage()
   const { heapUsed: heap, rss } = process.memoryUsage()
   const readers = live ? live.readers.count : bare.size
-  process.send?.({ readers, subscribers: live?.hub.subscribers ?? bare.size, heap, rss } satisfies LiveServerState)
+  const subscribers = live ? live.hub.subscribers - 1 : bare.size
+  process.send?.({ readers, subscribers, heap, rss, toldAt } satisfies LiveServerState)
 })
 process.on('disconnect', () => process.exit(0))
