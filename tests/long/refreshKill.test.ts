@@ -34,7 +34,7 @@ test('kill -9 in a refresh leaves the range whole or absent, and the next refres
   const isWriting = async () =>
     (
       await store.sql`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'tidemark refresh'
-      AND state = 'active' AND query LIKE '%WITH incoming AS%'`
+      AND state = 'active' AND query LIKE '%WITH candidate AS%'`
     ).length > 0
   standin.set({ match: '688256', fault: { kind: 'slow', ms: 50 } })
   for (const moment of ['asked', 'between', 'writing', 'writing late']) {

@@ -1,4 +1,5 @@
 import postgres from 'postgres'
+import { promptSockets } from './socket'
 
 // DATE stays the exchange's own string, int8 becomes a bigint, numeric stays a decimal string (the driver's default).
 const types = {
@@ -24,12 +25,15 @@ export interface SqlOptions {
 
 /** Opens a pool of postgres.js connections. Dates are `YYYY-MM-DD` strings, numerics decimal strings, int8 bigints, moments JS Dates. */
 export function openSql(url: string, options: SqlOptions = {}): Sql {
-  return postgres(url, {
+  const settings = {
     types,
     max: options.max ?? 10,
     idle_timeout: 30,
     connect_timeout: 10,
     onnotice: () => undefined,
     connection: { application_name: options.applicationName ?? 'tidemark', TimeZone: 'UTC' },
-  })
+    // Its types leave this option out.
+    socket: promptSockets(),
+  }
+  return postgres(url, settings)
 }

@@ -34,3 +34,18 @@ export async function noteListingChange(
       SELECT ${now}, ${topic}, symbol, pg_current_xact_id()::text::bigint FROM listing WHERE id = ${listingId} RETURNING id)
     SELECT pg_notify(${liveChannel}, id::text) FROM line`
 }
+
+/** As `noteListingChange`, for many listings at once: a line each. */
+export async function noteListingChanges(
+  sql: Queryable,
+  { now }: Pick<CommandContext, 'now'>,
+  topic: LiveTopic,
+  listingIds: readonly number[],
+): Promise<void> {
+  if (listingIds.length === 0) return
+  await sql`
+    WITH line AS (
+      INSERT INTO live_change (at, topic, key, transaction)
+      SELECT ${now}, ${topic}, symbol, pg_current_xact_id()::text::bigint FROM listing WHERE id = ANY(${[...listingIds]}::int[]) ORDER BY id RETURNING id)
+    SELECT pg_notify(${liveChannel}, id::text) FROM line`
+}

@@ -10,3 +10,9 @@ const seriesLock = 41_207
 export async function lockSeries(sql: Queryable, listingId: number): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(${seriesLock}::int, ${listingId}::int)`
 }
+
+/** As `lockSeries`, for many listings: in the order of their ids, whatever order they come in, so that two who lock several never wait for each other. */
+export async function lockSeveralSeries(sql: Queryable, listingIds: readonly number[]): Promise<void> {
+  const ascending = [...listingIds].sort((a, b) => a - b)
+  await sql`SELECT pg_advisory_xact_lock(${seriesLock}::int, id) FROM unnest(${ascending}::int[]) AS listing(id)`
+}
