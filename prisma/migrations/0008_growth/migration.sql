@@ -86,7 +86,7 @@ ALTER TABLE "quote" ADD CONSTRAINT "quote_pkey" PRIMARY KEY ("listing_id", "at")
 -- Brings the tables behind "quote" to what is wanted at a moment: the weeks (from Monday, UTC) from the one of `moment - kept` to the one after next, one table before and one
 -- after them. Older weeks are dropped; says how many. At most once a week there is something to do, and then every reader and writer of quotes waits for some milliseconds;
 -- where they would wait long (somebody holds the table), it gives up with an error and is to be tried again.
-CREATE FUNCTION keep_quote_weeks(moment timestamptz, kept interval) RETURNS integer LANGUAGE plpgsql SET lock_timeout = '2s' AS $$
+CREATE FUNCTION keep_quote_weeks(moment timestamptz, kept interval) RETURNS integer LANGUAGE plpgsql SET lock_timeout = '500ms' AS $$
 DECLARE
   first date := date_trunc('week', (moment - kept) AT TIME ZONE 'UTC');
   beyond date := date_trunc('week', moment AT TIME ZONE 'UTC') + interval '3 weeks';
@@ -138,3 +138,36 @@ END $$;
 SELECT keep_quote_weeks(now(), interval '7 days');
 INSERT INTO "quote" SELECT * FROM "quote_before";
 DROP TABLE "quote_before";
+
+-- The newest attempt of a job for a subject, and what a feed did lately, from an index each: they are asked for on every page, and there are some millions in a year of 10,000
+-- listings. How many there ever were of each kind is counted as they come (and does not fall when old ones are swept).
+ALTER TABLE "refresh_attempt" ADD COLUMN "job" TEXT;
+UPDATE "refresh_attempt" a SET "job" = r."job" FROM "refresh_run" r WHERE r."id" = a."run_id";
+ALTER TABLE "refresh_attempt" ALTER COLUMN "job" SET NOT NULL;
+DROP INDEX "refresh_attempt_feed_started_at_idx";
+CREATE INDEX "refresh_attempt_feed_outcome_started_at_idx" ON "refresh_attempt"("feed", "outcome", "started_at");
+CREATE INDEX "refresh_attempt_job_subject_started_at_idx" ON "refresh_attempt"("job", "subject", "started_at");
+CREATE INDEX "refresh_run_outcome_started_at_idx" ON "refresh_run"("outcome", "started_at");
+
+CREATE TABLE "attempt_count" (
+    "feed" TEXT NOT NULL,
+    "outcome" "RunOutcome" NOT NULL,
+    "error_class" TEXT NOT NULL,
+    "attempts" BIGINT NOT NULL,
+
+    CONSTRAINT "attempt_count_pkey" PRIMARY KEY ("feed","outcome","error_class")
+);
+
+CREATE FUNCTION attempts_were_made() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO attempt_count AS c (feed, outcome, error_class, attempts)
+  SELECT feed, outcome, coalesce(error_class, ''), count(*) FROM made GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+  ON CONFLICT (feed, outcome, error_class) DO UPDATE SET attempts = c.attempts + excluded.attempts;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER attempt_made AFTER INSERT ON refresh_attempt REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION attempts_were_made();
+INSERT INTO attempt_count SELECT feed, outcome, coalesce(error_class, ''), count(*) FROM refresh_attempt GROUP BY 1, 2, 3;
+
+CREATE INDEX "missing_session_state_seen_at_idx" ON "missing_session"("state", "seen_at");
+CREATE INDEX "delivery_alert_id_created_at_idx" ON "delivery"("alert_id", "created_at");
+CREATE INDEX "delivery_signal_id_idx" ON "delivery"("signal_id");

@@ -1,4 +1,4 @@
-import { addDays, type TradingDate } from '@/lib/market/date'
+import type { TradingDate } from '@/lib/market/date'
 import { exchangeOf, type Mic } from '@/lib/market/exchange'
 import { sessionClose, sessionsBetween } from '@/lib/market/sessions'
 import { Lines } from './lines'

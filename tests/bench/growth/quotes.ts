@@ -15,7 +15,9 @@ export function* quoteLines(
   const walks = new Walks(listings.length, seed)
   const mics = [...new Set(listings.map(({ mic }) => mic))]
   const all = mics
-    .flatMap((mic) => madeSessions(mic, sessions).map((session) => ({ mic, session, opens: sessionOpen(mic, session) })))
+    .flatMap((mic) =>
+      madeSessions(mic, sessions).map((session) => ({ mic, session, opens: sessionOpen(mic, session) })),
+    )
     .sort((a, b) => a.opens.getTime() - b.opens.getTime())
   const starts = listings.map(({ id }) => Buffer.from(`${id}\t`))
   const sources = listings.map(({ symbol }) => Buffer.from(`yahoo\t${symbol}\t`))
@@ -30,7 +32,14 @@ export function* quoteLines(
         const [start, source] = [starts[index], sources[index]]
         if (listing.mic !== mic || start === undefined || source === undefined) continue
         const { open, high, low, close, volume } = walks.next(index)
-        lines.put(start).put(moment).hundredths(close).hundredths(open).hundredths(high).hundredths(low).hundredths(open)
+        lines
+          .put(start)
+          .put(moment)
+          .hundredths(close)
+          .hundredths(open)
+          .hundredths(high)
+          .hundredths(low)
+          .hundredths(open)
         lines.whole(volume).put(source).put(end).endRow()
       }
     }
