@@ -50,7 +50,7 @@ export async function findBase(
 ): Promise<FoundBase> {
   if (rebase?.startsWith('event:')) return eventBase(store, rebase.slice('event:'.length))
   if (rebase !== undefined && !isTradingDate(rebase)) throw new BaseRefusal(forms)
-  const compared = (await seriesStatus(store.sql, undefined, now)).filter(({ symbol }) => symbols.includes(symbol))
+  const compared = await seriesStatus(store.sql, symbols, now)
   const ends = compared.flatMap(({ lastSession }) => lastSession ?? [])
   const latest = [addDays(localDate(now, 'UTC'), 1), ...ends].sort().at(-1) ?? ''
   if (rebase !== undefined && rebase > latest) {

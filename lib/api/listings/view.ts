@@ -1,5 +1,5 @@
 import { exchangeOf, isMic } from '@/lib/market/exchange'
-import { readActions } from '@/lib/store/action/read'
+import { type ListingSplit, readSplitsBetween } from '@/lib/store/action/splitsBetween'
 import { type SeriesStatus, seriesStatus } from '@/lib/store/bar/status'
 import type { Store } from '@/lib/store/connection/store'
 import { type Listing, listListings } from '@/lib/store/listing/list'
@@ -10,20 +10,23 @@ import { seriesView } from './series'
 
 export type { ListingsView, ListingView } from './schema'
 
-async function viewOf(
-  { sql }: Store,
-  listing: Listing,
-  { status, quote }: { readonly status: SeriesStatus; readonly quote: StoredQuote | undefined },
-  now: Date,
-): Promise<ListingView> {
+/** What is stored of a listing. */
+interface Stored {
+  readonly status: SeriesStatus
+  readonly quote: StoredQuote | undefined
+  /** Those between its last two settled sessions. */
+  readonly splits: readonly ListingSplit[]
+}
+
+function viewOf(listing: Listing, { status, quote, splits }: Stored, now: Date): ListingView {
   const figures = quote ? quoteFigures(listing, status, quote, now) : null
-  const { id, mic, topics, ...rest } = listing
+  const { id: _id, mic, topics, ...rest } = listing
   return {
     ...rest,
     mic,
     exchange: isMic(mic) ? exchangeOf(mic).name : mic,
     topics: [...topics],
-    series: seriesView(mic, status, await readActions(sql, id), now),
+    series: seriesView(mic, status, splits, now),
     market: marketOf(mic, now),
     quote: figures === null || figures.superseded ? null : figures,
   }
@@ -32,16 +35,33 @@ async function viewOf(
 async function views(store: Store, symbol: string | undefined, now: Date): Promise<ListingView[]> {
   const [listings, statuses] = await Promise.all([
     listListings(store.sql, symbol),
-    seriesStatus(store.sql, symbol, now),
+    seriesStatus(store.sql, symbol === undefined ? undefined : [symbol], now),
   ])
-  const ids = listings.map(({ id }) => id)
-  const quotes = new Map((await latestQuotes(store.sql, ids, now)).map((quote) => [quote.listingId, quote]))
   const bySymbol = new Map(statuses.map((status) => [status.symbol, status]))
   const known = listings.flatMap((listing) => {
     const status = bySymbol.get(listing.symbol)
-    return status ? [viewOf(store, listing, { status, quote: quotes.get(listing.id) }, now)] : []
+    return status ? [{ listing, status }] : []
   })
-  return Promise.all(known)
+  const [quoted, splits] = await Promise.all([
+    latestQuotes(
+      store.sql,
+      listings.map(({ id }) => id),
+      now,
+    ),
+    readSplitsBetween(
+      store.sql,
+      known.map(({ listing: { id }, status }) => ({
+        listingId: id,
+        after: status.previousSession,
+        to: status.lastSettledSession,
+      })),
+    ),
+  ])
+  const quotes = new Map(quoted.map((quote) => [quote.listingId, quote]))
+  return known.map(({ listing, status }) => {
+    const own = splits.filter(({ listingId }) => listingId === listing.id)
+    return viewOf(listing, { status, quote: quotes.get(listing.id), splits: own }, now)
+  })
 }
 
 /** Every listing in display order, with the state of its series at `now`. */

@@ -59,7 +59,7 @@ export function quoteFigures(
 /** The newest live price of a listing at `now`, and what its exchange does then. */
 export async function quoteView({ sql }: Pick<Store, 'sql'>, listing: Listing, now: Date): Promise<QuoteView> {
   const { id, symbol, currency, mic } = listing
-  const [[quote], [status]] = await Promise.all([latestQuotes(sql, [id], now), seriesStatus(sql, symbol, now)])
+  const [[quote], [status]] = await Promise.all([latestQuotes(sql, [id], now), seriesStatus(sql, [symbol], now)])
   const figures = quote && status ? quoteFigures(listing, status, quote, now) : null
   return { symbol, currency, market: marketOf(mic, now), quote: figures }
 }

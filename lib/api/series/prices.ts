@@ -26,6 +26,19 @@ function missingOf({ sessions }: DueSessions, stored: number, rows: readonly Mis
   }
 }
 
+// Looked up and not searched for: with 10,000 listings a search for each is a hundred million steps.
+function grouped<T, K>(rows: readonly T[], key: (row: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>()
+  for (const row of rows) {
+    const own = groups.get(key(row))
+    if (own === undefined) groups.set(key(row), [row])
+    else own.push(row)
+  }
+  return groups
+}
+
+const bySymbol = <T extends { readonly symbol: string }>(rows: readonly T[]) => grouped(rows, ({ symbol }) => symbol)
+
 /** Every listing's prices at `now`, in display order: what is due, stored and missing, what was revised and held back, and the last sessions one by one. */
 export async function priceSeries(
   { sql }: Store,
@@ -49,11 +62,13 @@ export async function priceSeries(
     readRecentBars(sql, earliest),
     countRevisions(sql),
   ])
+  const [missingBy, barsBy, revisionsBy] = [bySymbol(missing), bySymbol(bars), bySymbol(revisions)]
+  const heldBy = grouped(held, ({ listing }) => listing)
+  const attemptsBy = grouped(attempts, ({ subject }) => subject)
   return listings.map(({ symbol, due }) => {
-    const own = <T extends { readonly symbol: string }>(rows: readonly T[]) =>
-      rows.filter((row) => row.symbol === symbol)
-    const [revised] = own(revisions)
-    const counts = missingOf(due, stored.get(symbol) ?? 0, own(missing))
+    const [revised] = revisionsBy.get(symbol) ?? []
+    const ownMissing = missingBy.get(symbol) ?? []
+    const counts = missingOf(due, stored.get(symbol) ?? 0, ownMissing)
     return {
       symbol,
       due: due.sessions.length,
@@ -62,9 +77,9 @@ export async function priceSeries(
       complete: due.known ? counts.open === 0 : null,
       revisions: revised?.revisions ?? 0,
       lastRevisedAt: revised?.lastRevisedAt.toISOString() ?? null,
-      quarantine: heldRows(held, ({ listing, entity }) => listing === symbol && priceEntities.includes(entity)),
-      recent: recentOf(due.sessions, own(bars), own(missing)),
-      lastAttempt: newestAttempt(attempts, ({ job, subject }) => job === 'bars' && subject === symbol),
+      quarantine: heldRows(heldBy.get(symbol) ?? [], ({ entity }) => priceEntities.includes(entity)),
+      recent: recentOf(due.sessions, barsBy.get(symbol) ?? [], ownMissing),
+      lastAttempt: newestAttempt(attemptsBy.get(symbol) ?? [], ({ job }) => job === 'bars'),
     }
   })
 }

@@ -56,7 +56,7 @@ function symbolView(listing: Listing, lastClose: string | null): SymbolView {
 /** What a chart has to know of a symbol. Throws the problem `unknown-symbol`. */
 export async function symbolOf({ sql }: Store, text: string): Promise<SymbolView> {
   const listing = await meantListing({ sql }, text)
-  const [status] = await seriesStatus(sql, listing.symbol)
+  const [status] = await seriesStatus(sql, [listing.symbol])
   return symbolView(listing, status?.lastClose ?? null)
 }
 

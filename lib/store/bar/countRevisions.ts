@@ -11,6 +11,6 @@ export interface RevisionCount {
 /** The revisions of every listing that has any. */
 export async function countRevisions(sql: Queryable): Promise<RevisionCount[]> {
   return sql<RevisionCount[]>`
-    SELECT l.symbol, count(*)::int AS revisions, max(r.revised_at) AS "lastRevisedAt"
-    FROM bar_revision r JOIN listing l ON l.id = r.listing_id GROUP BY l.symbol ORDER BY l.symbol`
+    SELECT l.symbol, v.revisions, v.last_revised_at AS "lastRevisedAt"
+    FROM series_version v JOIN listing l ON l.id = v.listing_id WHERE v.revisions > 0 ORDER BY l.symbol`
 }

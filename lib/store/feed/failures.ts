@@ -1,4 +1,5 @@
 import type { Queryable } from '../connection/sql'
+import { askedFeeds } from './asked'
 
 /** A failed attempt of a feed. `at` in UTC. */
 export interface FeedFailure {
@@ -13,7 +14,7 @@ export interface FeedFailure {
 export async function recentFailures(sql: Queryable, each = 5): Promise<FeedFailure[]> {
   return sql<FeedFailure[]>`
     SELECT f.feed, a.started_at AS at, a.subject, a.error_class AS "errorClass", coalesce(a.error, '') AS error
-    FROM (SELECT DISTINCT feed FROM refresh_attempt) f CROSS JOIN LATERAL (
+    FROM (${askedFeeds(sql)}) f CROSS JOIN LATERAL (
       SELECT * FROM refresh_attempt WHERE feed = f.feed AND outcome = 'failed' ORDER BY started_at DESC, id DESC LIMIT ${each}) a
     ORDER BY f.feed, a.started_at DESC, a.id DESC`
 }

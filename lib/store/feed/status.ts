@@ -1,4 +1,5 @@
 import type { Queryable } from '../connection/sql'
+import { askedFeeds, notFailed } from './asked'
 import type { BreakerState } from './state'
 
 /** What a feed did lately, from its attempts. */
@@ -23,14 +24,19 @@ export interface FeedStatus {
 
 /** The status of every feed that was ever asked. */
 export async function feedStatus(sql: Queryable, now: Date): Promise<FeedStatus[]> {
+  const newest = (outcomes: ReturnType<typeof notFailed>) => sql`
+    SELECT max(n.started_at) AS at FROM unnest(${outcomes}) AS o(outcome) CROSS JOIN LATERAL (
+      SELECT e.started_at FROM refresh_attempt e WHERE e.feed = a.feed AND e.outcome = o.outcome ORDER BY e.started_at DESC LIMIT 1) n`
   return sql<FeedStatus[]>`
-    WITH success AS (SELECT feed, max(started_at) AS at FROM refresh_attempt WHERE outcome <> 'failed' GROUP BY feed)
-    SELECT a.feed, max(a.started_at) AS "lastAttemptAt", s.at AS "lastSuccessAt", last.error_class AS "lastErrorClass", last.error AS "lastError",
-      count(*) FILTER (WHERE a.outcome = 'failed' AND (s.at IS NULL OR a.started_at > s.at))::int AS "failuresInARow",
-      count(*) FILTER (WHERE a.started_at > ${now}::timestamptz - interval '1 day')::int AS "attemptsLastDay",
+    SELECT a.feed, greatest(s.at, last.at) AS "lastAttemptAt", s.at AS "lastSuccessAt", last.error_class AS "lastErrorClass", last.error AS "lastError",
+      (SELECT count(*) FROM refresh_attempt e WHERE e.feed = a.feed AND e.outcome = 'failed' AND e.started_at > coalesce(s.at, '-infinity'))::int AS "failuresInARow",
+      (SELECT count(*) FROM refresh_attempt e WHERE e.feed = a.feed AND e.outcome = ANY(enum_range(NULL::"RunOutcome"))
+        AND e.started_at > ${now}::timestamptz - interval '1 day')::int AS "attemptsLastDay",
       coalesce(f.breaker, 'closed') AS breaker, f.open_until AS "openUntil", CASE WHEN f.not_before > ${now}::timestamptz THEN f.not_before END AS "notBefore",
       f.tokens, f.tokens_at AS "tokensAt"
-    FROM refresh_attempt a LEFT JOIN success s ON s.feed = a.feed LEFT JOIN feed_state f ON f.feed = a.feed
-    LEFT JOIN LATERAL (SELECT error_class, error FROM refresh_attempt e WHERE e.feed = a.feed AND e.outcome = 'failed' ORDER BY e.started_at DESC LIMIT 1) last ON true
-    GROUP BY a.feed, s.at, last.error_class, last.error, f.feed ORDER BY a.feed`
+    FROM (${askedFeeds(sql)}) a LEFT JOIN feed_state f ON f.feed = a.feed CROSS JOIN LATERAL (${newest(notFailed(sql))}) s
+    LEFT JOIN LATERAL (
+      SELECT error_class, error, started_at AS at FROM refresh_attempt e WHERE e.feed = a.feed AND e.outcome = 'failed'
+      ORDER BY e.started_at DESC LIMIT 1) last ON true
+    ORDER BY a.feed`
 }

@@ -9,11 +9,10 @@ export interface AttemptCount {
   readonly attempts: number
 }
 
-/** Attempts by feed, outcome and error class, of everything that is kept. */
+/** Attempts by feed, outcome and error class, of all time: those no longer kept count. */
 export async function countAttempts(sql: Queryable): Promise<AttemptCount[]> {
   return sql<AttemptCount[]>`
-    SELECT feed, outcome::text, coalesce(error_class, '') AS "errorClass", count(*)::int AS attempts
-    FROM refresh_attempt GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
+    SELECT feed, outcome::text, error_class AS "errorClass", attempts::float8 FROM attempt_count ORDER BY 1, 2, 3`
 }
 
 /** The finished runs of one job with one outcome. */
@@ -46,7 +45,7 @@ export async function lastBarsSuccess(sql: Queryable): Promise<ExchangeSuccess[]
   return sql<ExchangeSuccess[]>`
     SELECT l.mic, max(s.at) AS "lastSuccessAt"
     FROM listing l LEFT JOIN LATERAL (
-      SELECT max(a.started_at) AS at FROM refresh_attempt a JOIN refresh_run r ON r.id = a.run_id
-      WHERE a.listing_id = l.id AND r.job = 'bars' AND a.outcome <> 'failed') s ON true
+      SELECT a.started_at AS at FROM refresh_attempt a WHERE a.listing_id = l.id AND a.job = 'bars' AND a.outcome <> 'failed'
+      ORDER BY a.started_at DESC LIMIT 1) s ON true
     WHERE l.status <> 'delisted' GROUP BY l.mic ORDER BY l.mic`
 }

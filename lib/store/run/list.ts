@@ -41,6 +41,6 @@ export async function listRuns(
   })
   return rows.map(({ attempts, leaseUntil: _leaseUntil, ...run }) => ({
     ...run,
-    attempts: attempts.map(({ id: _id, runId: _runId, listingId: _listingId, ...attempt }) => attempt),
+    attempts: attempts.map(({ id: _id, runId: _runId, job: _job, listingId: _listingId, ...attempt }) => attempt),
   }))
 }

@@ -18,9 +18,9 @@ export interface ListingAttempt {
 /** The newest attempt for a listing of each job at each feed, begun by `at`. */
 export async function newestAttempts(sql: Queryable, listingId: number, at: Date): Promise<ListingAttempt[]> {
   return sql<ListingAttempt[]>`
-    SELECT DISTINCT ON (r.job, a.feed) r.job, a.feed, a.outcome::text, a.error_class AS "errorClass", a.error, a.added, a.changed, a.unchanged, a.held,
-      a.started_at AS "startedAt", max(a.started_at) FILTER (WHERE a.outcome <> 'failed') OVER (PARTITION BY r.job, a.feed) AS "lastSuccessAt"
-    FROM refresh_attempt a JOIN refresh_run r ON r.id = a.run_id
+    SELECT DISTINCT ON (a.job, a.feed) a.job, a.feed, a.outcome::text, a.error_class AS "errorClass", a.error, a.added, a.changed, a.unchanged, a.held,
+      a.started_at AS "startedAt", max(a.started_at) FILTER (WHERE a.outcome <> 'failed') OVER (PARTITION BY a.job, a.feed) AS "lastSuccessAt"
+    FROM refresh_attempt a
     WHERE a.listing_id = ${listingId} AND a.started_at <= ${at}
-    ORDER BY r.job, a.feed, a.started_at DESC, a.id DESC`
+    ORDER BY a.job, a.feed, a.started_at DESC, a.id DESC`
 }

@@ -19,15 +19,34 @@ export interface AttemptRecord {
   readonly durationMs: number
 }
 
-/** Writes down one attempt of a run. */
+/** Writes down one attempt of a run, under the run's job. Throws when there is no such run. */
 export async function recordAttempt(
-  { prisma }: Store,
+  { sql }: Store,
   ctx: CommandContext,
   runId: string,
   attempt: AttemptRecord,
 ): Promise<void> {
   requireScope(ctx, 'ingest')
-  await prisma.refreshAttempt.create({ data: { runId, ...attempt } })
+  const {
+    feed,
+    subject,
+    listingId,
+    outcome,
+    errorClass,
+    error,
+    added,
+    changed,
+    unchanged,
+    held,
+    startedAt,
+    durationMs,
+  } = attempt
+  const written = await sql`
+    INSERT INTO refresh_attempt (run_id, job, feed, subject, listing_id, outcome, error_class, error, added, changed, unchanged, held, started_at, duration_ms)
+    SELECT r.id, r.job, ${feed}, ${subject}, ${listingId}::int, ${outcome}::"RunOutcome", ${errorClass}, ${error}, ${added}::int, ${changed}::int,
+      ${unchanged}::int, ${held}::int, ${startedAt}::timestamptz, ${durationMs}::int
+    FROM refresh_run r WHERE r.id = ${runId}`
+  if (written.count === 0) throw new Error(`There is no run ${runId} to write an attempt of`)
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Queryable } from '../connection/sql'
+import { askedFeeds, notFailed } from '../feed/asked'
 
 /** Whether a feed (any when not given) has answered for a job in an attempt begun at `since` or later, whoever asked. */
 export async function answeredSince(
@@ -6,8 +7,9 @@ export async function answeredSince(
   { job, feed, since }: { job: string; feed?: string; since: Date },
 ): Promise<boolean> {
   const rows = await sql`
-    SELECT 1 FROM refresh_attempt a JOIN refresh_run r ON r.id = a.run_id
-    WHERE r.job = ${job} AND a.started_at >= ${since} AND a.outcome <> 'failed' ${feed === undefined ? sql`` : sql`AND a.feed = ${feed}`}
+    SELECT 1 FROM (${feed === undefined ? askedFeeds(sql) : sql`SELECT ${feed}::text AS feed`}) f CROSS JOIN LATERAL (
+      SELECT 1 FROM refresh_attempt a
+      WHERE a.feed = f.feed AND a.outcome = ANY(${notFailed(sql)}) AND a.started_at >= ${since} AND a.job = ${job} LIMIT 1) one
     LIMIT 1`
   return rows.length > 0
 }

@@ -20,8 +20,8 @@ async function refreshedAt(at: string, { mic, outcome = 'succeeded' }: { mic: st
     INSERT INTO refresh_run (id, job, slot_id, trigger, outcome, started_at, finished_at)
     VALUES (${id}, 'bars', ${id}, 'schedule', ${outcome}::"RunOutcome", ${new Date(at)}, ${new Date(Date.parse(at) + 2_500)})`
   await sql`
-    INSERT INTO refresh_attempt (run_id, feed, subject, listing_id, outcome, error_class, started_at, duration_ms)
-    SELECT ${id}, 'yahoo', symbol, id, ${outcome}::"RunOutcome", ${outcome === 'failed' ? 'timeout' : null}, ${new Date(at)}, 900
+    INSERT INTO refresh_attempt (run_id, job, feed, subject, listing_id, outcome, error_class, started_at, duration_ms)
+    SELECT ${id}, 'bars', 'yahoo', symbol, id, ${outcome}::"RunOutcome", ${outcome === 'failed' ? 'timeout' : null}, ${new Date(at)}, 900
     FROM listing WHERE mic = ${mic}`
 }
 

@@ -283,9 +283,11 @@ test('a run that is over is not begun again', async () => {
 
 test('old quotes and old lines of the log are swept, later ones stay', async () => {
   await poll()
-  expect(await sweepLive(store.sql, contextAt('2026-07-24T01:00:00Z'))).toMatchObject({ quotes: 0 })
+  expect(await sweepLive(store.sql, contextAt('2026-07-24T01:00:00Z'))).toMatchObject({ quoteWeeks: 0 })
   expect(await newestQuote()).toBeDefined()
-  expect((await sweepLive(store.sql, contextAt('2026-07-31T02:00:00Z'))).quotes).toBeGreaterThan(0)
+  expect((await sweepLive(store.sql, contextAt('2026-08-02T23:00:00Z'))).quoteWeeks).toBe(1)
+  expect(await newestQuote()).toBeDefined()
+  expect((await sweepLive(store.sql, contextAt('2026-08-03T02:00:00Z'))).quoteWeeks).toBe(1)
   expect(await newestQuote()).toBeUndefined()
   expect((await readLiveLines(store.sql, 0n)).lines).toEqual([])
 })
