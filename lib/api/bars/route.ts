@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { bases } from '@/lib/market/adjustment'
-import { respondAnswer } from '../answers/respond'
+import { openDoor, respondAnswer } from '../answers/respond'
 import { respondCsv } from '../csv/csv'
 import type { AddRoutes } from '../deps'
 import { findListing, symbolForm } from '../listings/find'
@@ -16,7 +16,7 @@ import {
   wordParameter,
 } from '../parameters/schema'
 import { badOrUnknown } from '../problem/schema'
-import { barsAnswer } from './answer'
+import { barsAnswer, knownBars } from './answer'
 import { barsTable } from './csv'
 import { barsSchema } from './schema'
 import { barsView } from './view'
@@ -70,7 +70,10 @@ export const addBars: AddRoutes = (api, { store, now }) => {
       await findListing(store, symbol)
       throw new Error(`${symbol} was deleted while it was read`)
     }
-    if (format === 'json') return respondAnswer(c, answer)
+    if (format === 'json') {
+      openDoor(c, store, route.path, (moment) => knownBars(store, symbol, wanted, lookedAt(asOf, moment)))
+      return respondAnswer(c, answer)
+    }
     const view = await barsView(store, symbol, wanted, at)
     if (view === null) throw new Error(`${symbol} was deleted while it was read`)
     return respondCsv(c, [symbol, 'bars', wanted.adjust], barsTable(view))

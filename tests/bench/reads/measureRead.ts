@@ -30,7 +30,7 @@ export async function measureRead(
   symbols: readonly string[],
   { query = '', clients = 1, requests = 400 }: ReadOptions = {},
 ): Promise<ReadTimes> {
-  const server = await startOurs(databaseUrl)
+  const server = await startOurs(databaseUrl, { remembering: false })
   try {
     const ask = (index: number) => ({
       path: `/api/v1/listings/${encodeURIComponent(symbols[index % symbols.length] ?? '')}/bars${query && `?${query}`}`,

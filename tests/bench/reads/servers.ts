@@ -26,8 +26,9 @@ async function started(env: Readonly<Record<string, string>>): Promise<ReadServe
   }
 }
 
-/** Starts ours on the database of `databaseUrl`. */
-export const startOurs = (databaseUrl: string) => started({ DATABASE_URL: databaseUrl })
+/** Starts ours on the database of `databaseUrl`; not `remembering`, it makes each answer anew. */
+export const startOurs = (databaseUrl: string, { remembering }: { remembering: boolean }) =>
+  started({ DATABASE_URL: databaseUrl, ...(remembering ? {} : { MEMORY: '0' }) })
 
 /** Starts the floor on it; `meta` is what it says beside the columns, by symbol. */
 export const startFloor = (databaseUrl: string, meta: Readonly<Record<string, unknown>>) =>
