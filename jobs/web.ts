@@ -8,6 +8,7 @@ import { usualLimits } from '@/lib/access/limits'
 import { openAccess } from '@/lib/access/open'
 import { addressClient } from '@/lib/api/access/address'
 import { takeIfLeft } from '@/lib/api/access/limits'
+import { answerDoor } from '@/lib/api/answers/door'
 import { createApi } from '@/lib/api/app'
 import { metricsText } from '@/lib/api/metrics/figures'
 import { log } from '@/lib/operation/log'
@@ -78,7 +79,8 @@ async function serve({ store, url }: OpenDatabase, settings: Settings, secret: s
   open.push(() => live.stop())
   measureLiveClients(() => live.readers.count)
   const server = createWebServer({
-    ...{ api: createApi({ store, now, access, publicUrl, draining: () => stopping }), pages: pages.handle, dev },
+    ...{ api: createApi({ store, now, access, publicUrl, draining: () => stopping }), answers: answerDoor(store, now) },
+    ...{ pages: pages.handle, dev },
     ...{ embedOrigins: settings.EMBED_ORIGINS, proxyDepth: settings.PROXY_DEPTH },
     gate: pageGate({ identify: access.identify, publicReading, takeFile, now }),
     https: publicUrl?.startsWith('https:') ?? false,

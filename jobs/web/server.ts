@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getRequestListener } from '@hono/node-server'
 import { addressOf } from '@/lib/access/address'
 import type { RequestEnvironment } from '@/lib/api/access/address'
+import type { AnswerDoor } from '@/lib/api/answers/door'
 import { log } from '@/lib/operation/log'
 import { noteRoute } from '@/lib/operation/route'
 import { setApiHeaders, setCommonHeaders, setPageHeaders } from './contentPolicy'
@@ -18,6 +19,8 @@ export type PageHandler = (request: IncomingMessage, response: ServerResponse) =
 export interface WebParts {
   /** The API app: answers /api, /feeds, /healthz and /readyz. */
   readonly api: { fetch(request: Request, environment: RequestEnvironment): Response | Promise<Response> }
+  /** Answers what the API app has answered before and is still right, without asking it; by default the app is always asked. */
+  readonly answers?: AnswerDoor
   /** Everything else. */
   readonly pages: PageHandler
   readonly dev: boolean
@@ -72,7 +75,7 @@ const quietObserver: Observer = { patternOf: () => 'page', level: 'silent' }
 
 /** The one HTTP server: the API app in front, pages behind. It does not listen yet. */
 export function createWebServer(parts: WebParts): Server {
-  const { api, pages, dev, embedOrigins = [], live, metrics, observer = quietObserver } = parts
+  const { api, answers, pages, dev, embedOrigins = [], live, metrics, observer = quietObserver } = parts
   const { gate = async () => null, proxyDepth = 0, https = false } = parts
   const clientOf = ({ socket, headers }: IncomingMessage) =>
     addressOf(socket.remoteAddress, headers['x-forwarded-for']?.toString(), proxyDepth)
@@ -99,7 +102,11 @@ export function createWebServer(parts: WebParts): Server {
     }
     if (isApiPath(request.url ?? '')) {
       setApiHeaders(response)
-      return void answerApi(request, response)
+      const early = answers?.answer(request, response) ?? false
+      if (early === false) return void answerApi(request, response)
+      // What the store could not tell the door it cannot tell the app either, which says so to the client and the log.
+      const answered = early.catch(() => false)
+      return void answered.then((done) => (done ? undefined : answerApi(request, response)))
     }
     setPageHeaders(request, response, { dev, embedOrigins })
     setPageLanguage(request, response)

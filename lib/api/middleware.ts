@@ -4,6 +4,7 @@ import { etag, RETAINED_304_HEADERS } from 'hono/etag'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { Problem } from './problem/problem'
 import { respondProblem } from './problem/respond'
+import { exposedHeaders } from './readHeaders'
 
 const longestAddress = 2_000
 
@@ -32,7 +33,7 @@ export function addMiddleware(api: OpenAPIHono): void {
       origin: '*',
       allowMethods: ['GET', 'HEAD', 'OPTIONS'],
       allowHeaders: ['Accept', 'Cache-Control', 'Content-Type', 'If-None-Match'],
-      exposeHeaders: ['ETag', 'Retry-After'],
+      exposeHeaders: exposedHeaders,
       maxAge: 86_400,
     }),
   )

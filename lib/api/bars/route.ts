@@ -1,8 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { bases } from '@/lib/market/adjustment'
+import { openDoor, respondAnswer } from '../answers/respond'
 import { respondCsv } from '../csv/csv'
 import type { AddRoutes } from '../deps'
-import { findListing } from '../listings/find'
+import { findListing, symbolForm } from '../listings/find'
 import { lookedAt } from '../parameters/asOf'
 import {
   asOfParameter,
@@ -15,9 +16,22 @@ import {
   wordParameter,
 } from '../parameters/schema'
 import { badOrUnknown } from '../problem/schema'
+import { barsAnswer, knownBars } from './answer'
 import { barsTable } from './csv'
 import { barsSchema } from './schema'
 import { barsView } from './view'
+
+const pointsExpected = { error: 'expected a whole number from 2 to 10000' }
+const pointsParameter = z
+  .string(pointsExpected)
+  .regex(/^\d{1,5}$/, pointsExpected)
+  .transform(Number)
+  .refine((points) => points >= 2 && points <= 10_000, pointsExpected)
+  .optional()
+  .openapi({
+    ...{ type: 'integer', minimum: 2, maximum: 10_000, example: 200 },
+    description: 'At most so many bars: more sessions are put together in as many parts, no price invented',
+  })
 
 const barsQuery = query({
   from: dateParameter('First session wanted'),
@@ -26,6 +40,7 @@ const barsQuery = query({
     bases,
     'raw: as traded. split: comparable across splits. total: across cash dividends as well, with a note when they are not known',
   ).default('raw'),
+  points: pointsParameter,
   asOf: asOfParameter,
   format: formatParameter,
 }).refine(rangeInOrder, rangeError)
@@ -48,9 +63,19 @@ const route = createRoute({
 export const addBars: AddRoutes = (api, { store, now }) => {
   api.openapi(route, async (c) => {
     const { format, asOf, ...wanted } = c.req.valid('query')
-    const { symbol } = await findListing(store, c.req.valid('param').symbol)
-    const view = await barsView(store, symbol, wanted, lookedAt(asOf, now()))
+    const { symbol } = c.req.valid('param')
+    const at = lookedAt(asOf, now())
+    const answer = symbolForm.test(symbol) ? await barsAnswer(store, symbol, wanted, at) : null
+    if (answer === null) {
+      await findListing(store, symbol)
+      throw new Error(`${symbol} was deleted while it was read`)
+    }
+    if (format === 'json') {
+      openDoor(c, store, route.path, (moment) => knownBars(store, symbol, wanted, lookedAt(asOf, moment)))
+      return respondAnswer(c, answer)
+    }
+    const view = await barsView(store, symbol, wanted, at)
     if (view === null) throw new Error(`${symbol} was deleted while it was read`)
-    return format === 'csv' ? respondCsv(c, [symbol, 'bars', wanted.adjust], barsTable(view)) : c.json(view, 200)
+    return respondCsv(c, [symbol, 'bars', wanted.adjust], barsTable(view))
   })
 }

@@ -29,6 +29,10 @@ export const barsSchema = z
       asOf: momentText.nullable(),
       fetchedAt: momentText.nullable(),
       rows: z.int(),
+      sampled: z.strictObject({ of: z.int(), points: z.int() }).optional().openapi({
+        description:
+          'There when points was asked for and there were more sessions (of): each bar is a part of them, under its last session, with the first open, the highest high, the lowest low, the last close and the sum of volumes',
+      }),
     }),
   })
   .openapi('Bars', { description: 'Daily bars by columns of one length, ascending by session' })

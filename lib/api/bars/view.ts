@@ -1,55 +1,23 @@
-import type { Basis } from '@/lib/market/adjustment'
-import type { BarRange } from '@/lib/store/bar/read'
-import { revisedSessions } from '@/lib/store/bar/revisedSessions'
 import type { Store } from '@/lib/store/connection/store'
-import { listingBySymbol } from '@/lib/store/listing/list'
-import { listingSeries } from '@/lib/studies/listingSeries'
-import { bundledFeed } from '../source/feedName'
-import { latest, sourceRanges } from '../source/range'
-import { adjustmentNote } from './adjustmentNote'
+import { memoryOf } from '../memory/memory'
+import { barsAnswer } from './answer'
 import type { BarsView } from './schema'
+import type { BarsWanted } from './wanted'
 
 export type { BarsView } from './schema'
 
-/** The bars of a listing in a range (both ends included) on one basis, as known at `now`; null when there is no such listing. */
-export async function barsView(
-  store: Store,
-  symbol: string,
-  { adjust, ...range }: BarRange & { readonly adjust: Basis },
-  now: Date,
-): Promise<BarsView | null> {
-  const listing = await listingBySymbol(store.sql, symbol)
-  if (listing === null) return null
-  const [{ bars, lastSettledSession }, revised] = await Promise.all([
-    listingSeries(store.sql, listing, { ...range, basis: adjust }, now),
-    revisedSessions(store.sql, listing.id, now),
-  ])
-  const newest = bars.settled.lastIndexOf(true)
-  const note = adjustmentNote(adjust, listing, lastSettledSession)
-  return {
-    session: bars.session,
-    open: bars.open.map(Number),
-    high: bars.high.map(Number),
-    low: bars.low.map(Number),
-    close: bars.close.map(Number),
-    volume: bars.volume.map((shares) => (shares === null ? null : Number(shares))),
-    settled: bars.settled,
-    meta: {
-      symbol,
-      name: listing.name,
-      mic: listing.mic,
-      currency: listing.currency,
-      adjustment: adjust,
-      adjustmentNote: note?.en ?? null,
-      adjustmentNoteZh: note?.zh ?? null,
-      sources: sourceRanges(bars.session, bars.feed),
-      revised: revised
-        .filter(({ session }) => session >= (bars.session[0] ?? '~') && session <= (bars.session.at(-1) ?? ''))
-        .map(({ lastRevisedAt, ...rest }) => ({ ...rest, lastRevisedAt: lastRevisedAt.toISOString() })),
-      bundledTo: bars.feed[newest] === bundledFeed ? (bars.session[newest] ?? null) : null,
-      asOf: latest(bars.asOf),
-      fetchedAt: latest(bars.fetchedAt),
-      rows: bars.session.length,
-    },
-  }
+/**
+ * The bars of a listing in a range (both ends included) on one basis, as known at `now`; null when there is no such listing. What it returns is shared with others who ask for the same: it must
+ * not be changed.
+ */
+export async function barsView(store: Store, symbol: string, wanted: BarsWanted, now: Date): Promise<BarsView | null> {
+  const answer = await barsAnswer(store, symbol, wanted, now)
+  if (answer === null) return null
+  const memory = memoryOf(store)
+  const key = `view ${answer.name}`
+  const known = memory.get<BarsView>(key)
+  if (known) return known
+  const view = JSON.parse(answer.body.toString()) as BarsView
+  memory.set(key, view, 3 * answer.body.length)
+  return view
 }

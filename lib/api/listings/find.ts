@@ -3,15 +3,15 @@ import { type Listing, listingBySymbol, listListings } from '@/lib/store/listing
 import { nearest, unknownText } from '../parameters/near'
 import { Problem } from '../problem/problem'
 
-// What cannot be a symbol is not asked for: Postgres refuses texts that hold a zero byte.
-const form = /^[\x21-\x7e]{1,20}$/
+/** What cannot be a symbol is not asked for: Postgres refuses texts that hold a zero byte. */
+export const symbolForm = /^[\x21-\x7e]{1,20}$/
 
 /**
  * The listing of a symbol; throws the problem `unknown-symbol`, with symbols like it, when there is none. `parameter` names the query parameter it
  * came from.
  */
 export async function findListing({ sql }: Pick<Store, 'sql'>, symbol: string, parameter?: string): Promise<Listing> {
-  const found = form.test(symbol) ? await listingBySymbol(sql, symbol) : null
+  const found = symbolForm.test(symbol) ? await listingBySymbol(sql, symbol) : null
   if (found) return found
   const all = await listListings(sql)
   const near = nearest(

@@ -1,0 +1,42 @@
+import type { Store } from '@/lib/store/connection/store'
+import { type SeriesState, seriesStates } from '@/lib/store/series/state'
+
+type Ask = (symbols: readonly string[]) => Promise<ReadonlyMap<string, SeriesState>>
+
+/**
+ * Asks for the states of listings, many askers by one statement: while one is under way, whoever comes waits for the next. So each gets a state that was read after it had asked, and under
+ * load a question costs next to nothing.
+ */
+export function batchedProbe(ask: Ask): (symbol: string) => Promise<SeriesState | null> {
+  let waiting = new Map<string, Promise<SeriesState | null>>()
+  let next: Promise<ReadonlyMap<string, SeriesState>> | null = null
+  let current: Promise<unknown> = Promise.resolve()
+  return (symbol) => {
+    const known = waiting.get(symbol)
+    if (known) return known
+    if (next === null) {
+      next = current.then(() => {
+        const symbols = [...waiting.keys()]
+        waiting = new Map()
+        next = null
+        const asked = ask(symbols)
+        current = asked.catch(() => undefined)
+        return asked
+      })
+    }
+    const own = next.then((states) => states.get(symbol) ?? null)
+    waiting.set(symbol, own)
+    return own
+  }
+}
+
+const probes = new WeakMap<object, (symbol: string) => Promise<SeriesState | null>>()
+
+/** The state of the listing of `symbol` now, null when there is none. */
+export function probeOf(store: Store): (symbol: string) => Promise<SeriesState | null> {
+  const known = probes.get(store)
+  if (known) return known
+  const made = batchedProbe((symbols) => seriesStates(store.sql, symbols))
+  probes.set(store, made)
+  return made
+}

@@ -1,0 +1,26 @@
+import type { IncomingMessage } from 'node:http'
+import type { Context } from 'hono'
+import type { Store } from '@/lib/store/connection/store'
+import { type Answer, entityTag } from './answer'
+import { type Known, rememberPlan } from './door'
+import { encodingOf } from './encoding'
+
+/** Answers with what was made once: packed as the client likes it, under its own entity tag. (The middleware turns it into a 304 where the client has it.) */
+export async function respondAnswer(c: Context, answer: Answer, headers: Readonly<Record<string, string>> = {}) {
+  const encoding = encodingOf(c.req.header('accept-encoding'))
+  return c.body(new Uint8Array(await answer.bytes(encoding)), 200, {
+    'Content-Type': 'application/json',
+    ETag: entityTag(answer.name, encoding),
+    Vary: 'Accept-Encoding',
+    ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
+    ...headers,
+  })
+}
+
+/**
+ * Lets the door in front answer the next request for this address by `known`, unless somebody in particular has asked. `route` is the pattern that requests are counted by.
+ */
+export function openDoor(c: Context, store: Store, route: string, known: Known): void {
+  const { incoming } = (c.env ?? {}) as { readonly incoming?: IncomingMessage }
+  if (incoming?.url && c.get('caller').via === 'nobody') rememberPlan(store, incoming.url, { route, known })
+}

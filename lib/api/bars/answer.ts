@@ -1,0 +1,87 @@
+import { readSeriesTexts } from '@/lib/store/bar/readTexts'
+import type { Store } from '@/lib/store/connection/store'
+import type { SeriesState } from '@/lib/store/series/state'
+import { Answer } from '../answers/answer'
+import { probeOf } from '../answers/probe'
+import { memoryOf } from '../memory/memory'
+import { barsJson } from './body'
+import { barsName, factsOf, isOf, type SeriesFacts } from './name'
+import { sampled } from './sampled'
+import type { BarsView } from './schema'
+import type { BarsWanted } from './wanted'
+
+interface Made {
+  readonly answer: Answer
+  readonly state: SeriesState
+}
+
+const factsKey = (symbol: string) => `facts ${symbol}`
+
+/** Reads and builds the answer, names it by what was read, which one statement gave, and remembers it. */
+async function made(store: Store, symbol: string, wanted: BarsWanted, at: Date): Promise<Made | null> {
+  const { points, ...range } = wanted
+  // A dividend's factor needs the close before each ex-date.
+  const read = await readSeriesTexts(store.sql, symbol, { ...range, at, whole: range.adjust === 'total' })
+  if (read === null) return null
+  const whole = barsJson(read, range, at)
+  const json = points === undefined ? whole : JSON.stringify(sampled(JSON.parse(whole) as BarsView, points))
+  const facts = factsOf(read, at)
+  const answer = new Answer(barsName(read.state, facts, wanted, at), Buffer.from(json))
+  const memory = memoryOf(store)
+  if (facts !== null) memory.set(factsKey(symbol), facts, 200 + 16 * facts.exDates.length)
+  memory.set(answer.name, answer, answer.weight)
+  return { answer, state: read.state }
+}
+
+const underWay = new WeakMap<Store, Map<string, Promise<Made | null>>>()
+
+function makingOf(store: Store): Map<string, Promise<Made | null>> {
+  const known = underWay.get(store)
+  if (known) return known
+  const none = new Map<string, Promise<Made | null>>()
+  underWay.set(store, none)
+  return none
+}
+
+/** The remembered answer that a listing's state asks for, if it is remembered. */
+function remembered(store: Store, state: SeriesState, wanted: BarsWanted, at: Date): Answer | undefined {
+  const memory = memoryOf(store)
+  const facts = memory.get<SeriesFacts>(factsKey(state.symbol))
+  return facts && isOf(facts, state) ? memory.get<Answer>(barsName(state, facts, wanted, at)) : undefined
+}
+
+/** What the answer would be named, and the answer, when both are known without reading the series; null when the name is not. */
+export async function knownBars(store: Store, symbol: string, wanted: BarsWanted, at: Date) {
+  const facts = memoryOf(store).get<SeriesFacts>(factsKey(symbol))
+  if (facts === undefined) return null
+  const state = await probeOf(store)(symbol)
+  if (state === null || !isOf(facts, state)) return null
+  const name = barsName(state, facts, wanted, at)
+  return { name, answer: memoryOf(store).get<Answer>(name) }
+}
+
+/**
+ * The bars of the listing of `symbol` as JSON (a `BarsView`), as known at `at`; null when there is no such listing. Costs two index probes when it is remembered and nothing has changed, else
+ * one statement, once for all who ask for the same at the same time.
+ */
+export async function barsAnswer(store: Store, symbol: string, wanted: BarsWanted, at: Date): Promise<Answer | null> {
+  const { adjust, from, to, points } = wanted
+  const making = makingOf(store)
+  // Whoever asks within the same tenth of a second asks for the same.
+  const key = JSON.stringify([symbol, adjust, from, to, points, Math.floor(at.getTime() / 100)])
+  const make = async () => {
+    const begun = making.get(key) ?? made(store, symbol, wanted, at).finally(() => making.delete(key))
+    making.set(key, begun)
+    return (await begun)?.answer ?? null
+  }
+  const begun = making.get(key)
+  if (begun === undefined && memoryOf(store).get(factsKey(symbol)) === undefined) return make()
+  const state = await probeOf(store)(symbol)
+  if (state === null) return null
+  const known = remembered(store, state, wanted, at)
+  if (known) return known
+  // What was begun before we asked may be of an older version.
+  const joined = await begun
+  const isNew = joined && joined.state.id === state.id && joined.state.version >= state.version
+  return isNew ? joined.answer : make()
+}

@@ -1,0 +1,26 @@
+import type { Queryable } from '../connection/sql'
+
+/** What an answer about a listing's series says of the listing, and the version of the series it was made of. */
+export interface SeriesState {
+  readonly id: number
+  readonly symbol: string
+  readonly name: string
+  readonly mic: string
+  readonly kind: 'equity' | 'adr' | 'index'
+  readonly currency: string
+  /** Last session to which cash dividends are known to be complete. */
+  readonly dividendsKnownTo: string | null
+  /** As `seriesVersion`. */
+  readonly version: bigint
+}
+
+/** The columns of `SeriesState` of a listing `l` and its row `v` of series_version. */
+export const stateColumns = (sql: Queryable) => sql`
+  l.id, l.symbol, l.name, l.mic, l.kind::text, l.currency, l.dividends_known_to AS "dividendsKnownTo", COALESCE(v.version, 0) AS version`
+
+/** The states of the listings among `symbols` that there are, by symbol: two index probes each. */
+export async function seriesStates(sql: Queryable, symbols: readonly string[]): Promise<Map<string, SeriesState>> {
+  const rows = await sql<SeriesState[]>`
+    SELECT ${stateColumns(sql)} FROM listing l LEFT JOIN series_version v ON v.listing_id = l.id WHERE l.symbol = ANY (${[...symbols]})`
+  return new Map(rows.map((row) => [row.symbol, row]))
+}
