@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
+import { openStore } from '@/lib/store/connection/store'
+import { startEmbedded } from '@/lib/store/embedded/cluster'
 import { applyMigrations } from '@/lib/store/migrate/apply'
 import { type FreshStore, freshStore } from '../database/fresh'
+import { newDataDir } from '../fault/launched'
 import { startJob } from '../fault/process'
 import { bareStore, everyRow, migrationsFolder, migrationsUpTo, previousRelease } from '../store/backup/databases'
 import { backUp, now, restore } from '../store/backup/files'
@@ -167,4 +170,29 @@ describe('npm run backup and npm run restore', () => {
     await restore(target, large, { replace: true })
     expect((await target.sql`SELECT count(*)::int AS bars FROM bar`)[0]?.bars).toBe(400_000 + (before.bar?.length ?? 0))
   })
+})
+
+test('a data folder of the previous release is brought up by this one with everything in it', async () => {
+  const dataDir = newDataDir()
+  const server = await startEmbedded({ dataDir })
+  const { sql, close } = openStore(server.url, { max: 1 })
+  const older = migrationsUpTo('0006_live')
+  await applyMigrations(sql, older)
+  rmSync(older, { recursive: true })
+  await sql.unsafe(readFileSync(join('tests', 'database', 'release0006.sql'), 'utf8'))
+  const before = await everyRow({ sql })
+  await close()
+  await server.stop()
+
+  const { code, stdout } = await startJob('migrate', [], { DATA_DIR: dataDir, DATABASE_URL: '' }).ended
+  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/applied 0007_series_version/) })
+  const again = await startEmbedded({ dataDir })
+  const after = openStore(again.url, { max: 1 })
+  const rows = await everyRow(after)
+  for (const name of ['account_user', 'audit_entry', 'bar_revision', 'sign_in'])
+    expect(rows[name]).toEqual(before[name])
+  expect(before.bar?.filter((row) => !rows.bar?.includes(row))).toEqual([])
+  await after.close()
+  await again.stop()
+  rmSync(dataDir, { recursive: true })
 })
