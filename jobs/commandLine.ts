@@ -1,7 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { readSettings, SettingsError } from '@/lib/settings'
 import type { Store } from '@/lib/store/connection/store'
-import { openDatabase, requireSchema } from './database'
+import { type OpenDatabase, openDatabase, requireSchema } from './database'
 import { UsageError } from './refresh/options'
 
 /** Options and positionals of a command line. Throws `UsageError` with the usage for what it does not know. */
@@ -19,19 +19,18 @@ export function commandLine<const Options extends NonNullable<ParseArgsConfig['o
 }
 
 /**
- * Runs a command on the database of the settings and returns the exit code: what `work` says, 2 for a command line that cannot be meant (a `UsageError`, or whatever
- * `isUsage` takes for one), 1 when the store failed. Messages go to standard error.
+ * Runs a command on the database of the settings, whatever its schema, and returns the exit code: what `work` says, 2 for a command line that cannot be meant (a `UsageError`, or
+ * whatever `isUsage` takes for one), 1 when the store failed. Messages go to standard error.
  */
-export async function runCommand(
+export async function runOnDatabase(
   name: string,
-  work: (store: Store) => Promise<number>,
+  work: (database: OpenDatabase) => Promise<number>,
   isUsage: (error: unknown) => boolean = () => false,
 ): Promise<number> {
   try {
     const database = await openDatabase(readSettings(), { applicationName: `tidemark ${name}`, max: 2 })
     try {
-      await requireSchema(database.store)
-      return await work(database.store)
+      return await work(database)
     } finally {
       await database.release()
     }
@@ -41,6 +40,22 @@ export async function runCommand(
     console.error(meant ? said : `The ${name} could not go on: ${said}`)
     return meant ? 2 : 1
   }
+}
+
+/** As `runOnDatabase`, for a command that needs the schema of this release. */
+export async function runCommand(
+  name: string,
+  work: (store: Store) => Promise<number>,
+  isUsage: (error: unknown) => boolean = () => false,
+): Promise<number> {
+  return runOnDatabase(
+    name,
+    async ({ store }) => {
+      await requireSchema(store)
+      return work(store)
+    },
+    isUsage,
+  )
 }
 
 /** Runs what reads the command line before a database is opened: its `UsageError` is exit code 2 as well. */

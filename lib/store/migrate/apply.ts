@@ -5,9 +5,19 @@ import type postgres from 'postgres'
 import type { Sql } from '../connection/sql'
 
 // The key Prisma's own engine locks, so that `prisma migrate deploy` and we never run at once.
-const prismaLock = 72707369
+export const prismaLock = 72707369
 
-interface Migration {
+/** Prisma's book-keeping of what was applied, as SQL; `begun` takes id, checksum and name, `finished` the id. */
+export const bookkeeping = {
+  table: `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+      id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ, migration_name VARCHAR(255) NOT NULL,
+      logs TEXT, rolled_back_at TIMESTAMPTZ, started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`,
+  begun: 'INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ($1, $2, $3)',
+  finished: 'UPDATE _prisma_migrations SET finished_at = clock_timestamp(), applied_steps_count = 1 WHERE id = $1',
+} as const
+
+/** A migration of this release. */
+export interface Migration {
   readonly name: string
   readonly sql: string
   readonly checksum: string
@@ -30,9 +40,9 @@ async function run(connection: postgres.ReservedSql, migration: Migration): Prom
   const id = randomUUID()
   await connection`BEGIN`
   try {
-    await connection`INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES (${id}, ${migration.checksum}, ${migration.name})`
+    await connection.unsafe(bookkeeping.begun, [id, migration.checksum, migration.name])
     await connection.unsafe(migration.sql)
-    await connection`UPDATE _prisma_migrations SET finished_at = clock_timestamp(), applied_steps_count = 1 WHERE id = ${id}`
+    await connection.unsafe(bookkeeping.finished, [id])
     await connection`COMMIT`
   } catch (cause) {
     await connection`ROLLBACK`
@@ -49,9 +59,7 @@ export async function applyMigrations(sql: Sql, folder: string): Promise<string[
   const connection = await sql.reserve()
   try {
     await connection`SELECT pg_advisory_lock(${prismaLock})`
-    await connection`CREATE TABLE IF NOT EXISTS _prisma_migrations (
-      id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ, migration_name VARCHAR(255) NOT NULL,
-      logs TEXT, rolled_back_at TIMESTAMPTZ, started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`
+    await connection.unsafe(bookkeeping.table)
     const rows = await connection<{ migration_name: string; checksum: string; finished_at: Date | null }[]>`
       SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL`
     const known = new Map(rows.map((row) => [row.migration_name, row]))
