@@ -1,7 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { readSettings, SettingsError } from '@/lib/settings'
 import type { Store } from '@/lib/store/connection/store'
-import { openDatabase, requireSchema } from './database'
 import { UsageError } from './refresh/options'
 
 /** Options and positionals of a command line. Throws `UsageError` with the usage for what it does not know. */
@@ -28,6 +27,8 @@ export async function runCommand(
   isUsage: (error: unknown) => boolean = () => false,
 ): Promise<number> {
   try {
+    // Loaded by those that need it: it takes longer than all that a command without a database does.
+    const { openDatabase, requireSchema } = await import('./database')
     const database = await openDatabase(readSettings(), { applicationName: `tidemark ${name}`, max: 2 })
     try {
       await requireSchema(database.store)
