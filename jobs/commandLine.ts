@@ -1,7 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { readSettings, SettingsError } from '@/lib/settings'
 import type { Store } from '@/lib/store/connection/store'
-import { type OpenDatabase, openDatabase, requireSchema } from './database'
+import type { OpenDatabase } from './database'
 import { UsageError } from './refresh/options'
 
 /** Options and positionals of a command line. Throws `UsageError` with the usage for what it does not know. */
@@ -28,6 +28,8 @@ export async function runOnDatabase(
   isUsage: (error: unknown) => boolean = () => false,
 ): Promise<number> {
   try {
+    // Loaded by those that need it: it takes longer than all that a command without a database does.
+    const { openDatabase } = await import('./database')
     const database = await openDatabase(readSettings(), { applicationName: `tidemark ${name}`, max: 2 })
     try {
       return await work(database)
@@ -51,6 +53,7 @@ export async function runCommand(
   return runOnDatabase(
     name,
     async ({ store }) => {
+      const { requireSchema } = await import('./database')
       await requireSchema(store)
       return work(store)
     },

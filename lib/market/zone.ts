@@ -28,12 +28,38 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** The clock of a zone at a moment, as the epoch milliseconds a UTC clock with the same face would have. */
-function wallMs(moment: Date, timeZone: string): number {
-  if (Number.isNaN(moment.getTime())) throw new RangeError(`an invalid Date has no local time in ${timeZone}`)
+function askedWallMs(moment: Date, timeZone: string): number {
   const part: Record<string, number> = {}
   for (const { type, value } of formatOf(timeZone).formatToParts(moment)) part[type] = Number(value)
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part
   return Date.UTC(year, month - 1, day, hour, minute, second)
+}
+
+/** Since when no zone has had an offset with seconds, nor two changes within a day of UTC; and far enough on for what is remembered to stay small. In days since 1970. */
+const [firstPlainDay, lastPlainDay] = [Date.UTC(1973, 0, 1) / dayMs, Date.UTC(2100, 0, 1) / dayMs]
+/** Offsets of zones at midnight UTC, by day. To ask for one takes some microseconds, and of a long series each close is asked for. */
+const offsets = new Map<string, Map<number, number>>()
+
+function offsetAtMidnight(day: number, timeZone: string): number {
+  const ofZone = offsets.get(timeZone) ?? new Map<number, number>()
+  const known = ofZone.get(day)
+  if (known !== undefined) return known
+  const offset = askedWallMs(new Date(day * dayMs), timeZone) - day * dayMs
+  offsets.set(timeZone, ofZone.set(day, offset))
+  return offset
+}
+
+/** As `askedWallMs`, which is asked only on days on which the clocks change. Throws a RangeError for an invalid Date or an unknown zone. */
+function wallMs(moment: Date, timeZone: string): number {
+  const ms = moment.getTime()
+  if (Number.isNaN(ms)) throw new RangeError(`an invalid Date has no local time in ${timeZone}`)
+  const day = Math.floor(ms / dayMs)
+  if (day < firstPlainDay || day > lastPlainDay) return askedWallMs(moment, timeZone)
+  const offset = offsetAtMidnight(day, timeZone)
+  // The face of a clock shows whole seconds.
+  return offset === offsetAtMidnight(day + 1, timeZone)
+    ? Math.floor(ms / 1_000) * 1_000 + offset
+    : askedWallMs(moment, timeZone)
 }
 
 /** The date on the wall in a zone at a moment. Throws a RangeError for an invalid Date or an unknown zone. */
@@ -43,7 +69,8 @@ export function localDate(moment: Date, timeZone: string): TradingDate {
 
 /** The time on the wall in a zone at a moment, `HH:MM` of 24 hours, seconds cut off. Errors as `localDate`. */
 export function localTime(moment: Date, timeZone: string): string {
-  const minutes = Math.floor(wallMs(moment, timeZone) / minuteMs) % 1440
+  const wall = wallMs(moment, timeZone)
+  const minutes = Math.floor((wall - Math.floor(wall / dayMs) * dayMs) / minuteMs)
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }
 

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ensureBuild } from '@/jobs/build/ensureBuild'
 import { freePort } from '@/lib/store/embedded/freePort'
 import type { FreshStore } from '../database/fresh'
+import { seededStore } from '../database/seeded'
 import { startJob } from './process'
-import { seededStore } from './seeded'
 
 let store: FreshStore
 beforeAll(async () => {

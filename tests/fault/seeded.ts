@@ -1,14 +1,6 @@
 import { lastDueSession, sessionsBetween } from '@/lib/market/sessions'
-import { seedStore } from '../../jobs/seed'
-import { contextAt, type FreshStore, freshStore } from '../database/fresh'
+import type { FreshStore } from '../database/fresh'
 import type { StandinBar, StandinListing } from '../standin'
-
-/** A store with everything that ships in the box. */
-export async function seededStore(): Promise<FreshStore> {
-  const store = await freshStore()
-  await seedStore(store, contextAt('2026-07-24T00:00:00Z'))
-  return store
-}
 
 /** Everything that is stored of series, as text, without fetch times and run ids. */
 export async function storeExport({ sql }: FreshStore): Promise<string[]> {

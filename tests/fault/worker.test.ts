@@ -9,9 +9,10 @@ import { requestWork } from '@/lib/store/request/add'
 import { requestById } from '@/lib/store/request/list'
 import { catchUp } from '../../jobs/worker/catchUp'
 import { type FreshStore, freshStore } from '../database/fresh'
+import { seededStore } from '../database/seeded'
 import { type Standin, startStandin } from '../standin'
 import { everyOrigin, nowhere, startJob } from './process'
-import { laterCambricon, seededStore } from './seeded'
+import { laterCambricon } from './seeded'
 
 let store: FreshStore
 let standin: Standin

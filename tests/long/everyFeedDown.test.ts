@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FreshStore } from '../database/fresh'
+import { seededStore } from '../database/seeded'
 import { nowhere, startJob } from '../fault/process'
-import { seededStore, storeExport } from '../fault/seeded'
+import { storeExport } from '../fault/seeded'
 
 let store: FreshStore
 beforeAll(async () => {

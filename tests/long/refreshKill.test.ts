@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FreshStore } from '../database/fresh'
+import { seededStore } from '../database/seeded'
 import { everyOrigin, startJob } from '../fault/process'
-import { laterCambricon, seededStore, storeExport } from '../fault/seeded'
+import { laterCambricon, storeExport } from '../fault/seeded'
 import { type Standin, startStandin } from '../standin'
 
 let store: FreshStore

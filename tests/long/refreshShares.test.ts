@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readShareCounts } from '@/lib/store/shareCount/read'
 import type { FreshStore } from '../database/fresh'
+import { seededStore } from '../database/seeded'
 import { everyOrigin, startJob } from '../fault/process'
-import { seededStore, storeExport } from '../fault/seeded'
+import { storeExport } from '../fault/seeded'
 import { type Standin, startStandin } from '../standin'
 
 let store: FreshStore

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { seedStore } from '@/jobs/seed'
 import { evaluateRules, hitsOfRule } from '@/lib/signals/evaluate'
 import type { Hit } from '@/lib/signals/hit'
 import { signalReads } from '@/lib/signals/reads'
 import { listRules, type StoredRule } from '@/lib/store/rule/list'
 import { ruleKinds } from '@/lib/store/rule/parameters'
 import { listSignals } from '@/lib/store/signal/list'
-import { contextAt, type FreshStore, freshStore } from '../database/fresh'
+import { contextAt, type FreshStore } from '../database/fresh'
+import { seededStore } from '../database/seeded'
 import { replayDays } from '../store/signals/replayDays'
 
 const now = '2026-11-24T02:00:00Z'
@@ -15,8 +15,7 @@ let store: FreshStore
 let rules: StoredRule[]
 let all: ReadonlyMap<string, Hit[]>
 beforeAll(async () => {
-  store = await freshStore()
-  await seedStore(store, contextAt('2026-07-23T00:00:00Z'))
+  store = await seededStore()
   rules = await listRules(store.sql)
   all = await found(now)
 })

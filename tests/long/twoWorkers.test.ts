@@ -2,8 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { schedule } from '@/lib/ingest/schedule'
 import type { FreshStore } from '../database/fresh'
+import { seededStore } from '../database/seeded'
 import { everyOrigin, startJob } from '../fault/process'
-import { laterCambricon, seededStore } from '../fault/seeded'
+import { laterCambricon } from '../fault/seeded'
 import { type Standin, startStandin } from '../standin'
 
 let store: FreshStore

@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { seedStore } from '@/jobs/seed'
 import { type DeliveryMeans, deliverAlerts } from '@/lib/signals/alerts/deliver'
 import { mailer } from '@/lib/signals/alerts/email'
 import { changeAlert, createAlert, deleteAlert } from '@/lib/store/alert/commands'
@@ -10,7 +9,8 @@ import { listAudit } from '@/lib/store/audit/list'
 import { enqueuePlain } from '@/lib/store/delivery/enqueue'
 import { listDeliveries } from '@/lib/store/delivery/list'
 import { InputError, UnknownError, VersionConflictError } from '@/lib/store/errors'
-import { contextAt, type FreshStore, freshStore } from '../../database/fresh'
+import { contextAt, type FreshStore } from '../../database/fresh'
+import { seededStore } from '../../database/seeded'
 
 let store: FreshStore
 let clock = new Date('2026-11-24T02:00:00Z')
@@ -29,8 +29,7 @@ let url = ''
 let failures = 0
 const received: { key: string; body: string }[] = []
 beforeAll(async () => {
-  store = await freshStore()
-  await seedStore(store, contextAt('2026-07-23T00:00:00Z'))
+  store = await seededStore()
   await store.prisma.user.create({ data: { id: 'vera', name: 'Vera', email: 'vera@example.org' } })
   await store.prisma.user.create({ data: { id: 'otto', name: 'Otto', email: 'otto@example.org' } })
   await store.prisma.rule.createMany({

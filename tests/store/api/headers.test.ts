@@ -10,6 +10,8 @@ let ada: string
 let operations: readonly { method: string; path: string }[]
 beforeAll(async () => {
   seeded = await seededApi()
+  // Headers do not depend on how much there is, and long studies take their time.
+  await seeded.store.sql`DELETE FROM bar WHERE session < '2026-06-01'`
   people = openPeople(seeded.store, () => now)
   ada = await people.firstAdmin()
   const { paths } = await seeded.json<{ paths: Record<string, object> }>('/api/v1/openapi.json')

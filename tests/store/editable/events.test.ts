@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { seedStore } from '@/jobs/seed'
 import { listAudit } from '@/lib/store/audit/list'
 import { ScopeError } from '@/lib/store/context'
 import { archiveThing, changeThing, createThing, restoreThing } from '@/lib/store/editable/commands'
@@ -8,13 +7,13 @@ import { InputError, ManagedError, UnknownError, VersionConflictError } from '@/
 import { eventKind } from '@/lib/store/event/editable'
 import { eventBySlug } from '@/lib/store/event/list'
 import { events as seeded } from '@/prisma/seed'
-import { contextAt, type FreshStore, freshStore } from '../../database/fresh'
+import { contextAt, type FreshStore } from '../../database/fresh'
+import { seededStore } from '../../database/seeded'
 
 let store: FreshStore
 const anna = { ...contextAt('2026-11-24T02:00:00Z'), actor: 'anna@example.org', scopes: ['annotate'] as const }
 beforeAll(async () => {
-  store = await freshStore()
-  await seedStore(store, contextAt('2026-07-23T00:00:00Z'))
+  store = await seededStore()
 })
 afterAll(() => store.close())
 

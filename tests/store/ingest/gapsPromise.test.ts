@@ -8,7 +8,7 @@ import { lastDueSession, sessionsBetween } from '@/lib/market/sessions'
 import { listListings } from '@/lib/store/listing/list'
 import { readMissing } from '@/lib/store/missing/read'
 import type { FreshStore } from '../../database/fresh'
-import { seededStore } from '../../fault/seeded'
+import { seededStore } from '../../database/seeded'
 import { laterSessions } from '../../long/laterSessions'
 import { type Standin, type StandinBar, startStandin } from '../../standin'
 

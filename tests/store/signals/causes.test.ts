@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { seedStore } from '@/jobs/seed'
 import { evaluateRules, hitsOfRule } from '@/lib/signals/evaluate'
 import { signalReads } from '@/lib/signals/reads'
 import { createThing } from '@/lib/store/editable/commands'
@@ -8,15 +7,15 @@ import { writeMissing } from '@/lib/store/missing/write'
 import { holdRows } from '@/lib/store/quarantine/hold'
 import { ruleKind } from '@/lib/store/rule/editable'
 import { listSignals } from '@/lib/store/signal/list'
-import { contextAt, type FreshStore, freshStore } from '../../database/fresh'
+import { contextAt, type FreshStore } from '../../database/fresh'
+import { seededStore } from '../../database/seeded'
 
 const now = '2026-07-23T12:00:00Z'
 
 let store: FreshStore
 let ids: ReadonlyMap<string, number>
 beforeAll(async () => {
-  store = await freshStore()
-  await seedStore(store, contextAt('2026-07-23T00:00:00Z'))
+  store = await seededStore()
   const rows = await store.sql<{ symbol: string; id: number }[]>`SELECT symbol, id FROM listing`
   ids = new Map(rows.map(({ symbol, id }) => [symbol, id]))
   // The studies of all events take longer than everything else here, and nothing here is of events.

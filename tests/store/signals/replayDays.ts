@@ -1,7 +1,7 @@
-import { seedStore } from '@/jobs/seed'
 import { evaluateRules } from '@/lib/signals/evaluate'
 import { listSignals, type StoredSignal } from '@/lib/store/signal/list'
-import { contextAt, freshStore } from '../../database/fresh'
+import { contextAt } from '../../database/fresh'
+import { seededStore } from '../../database/seeded'
 
 type Kept = Omit<StoredSignal, 'id' | 'foundAt'>
 
@@ -9,7 +9,7 @@ const kept = (rows: readonly StoredSignal[]): Kept[] => rows.map(({ id: _, found
 
 /** Every cause that two evaluators at once both claim to have told, on any of the days. */
 async function everyDay(
-  store: Awaited<ReturnType<typeof freshStore>>,
+  store: Awaited<ReturnType<typeof seededStore>>,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<string[]> {
   const toldTwice: string[] = []
@@ -24,10 +24,9 @@ async function everyDay(
 
 /** The signals of a store in which the rules were evaluated by two at once at 09:00 UTC of every day, and of one in which they were once, at the last of these moments. */
 export async function replayDays(span: { readonly from: string; readonly to: string }) {
-  const stores = await Promise.all([freshStore(), freshStore()])
+  const stores = await Promise.all([seededStore(), seededStore()])
   try {
     const [daily, atOnce] = stores
-    for (const store of stores) await seedStore(store, contextAt('2026-07-23T00:00:00Z'))
     const toldTwice = await everyDay(daily, span)
     await evaluateRules(atOnce, contextAt(`${span.to}T09:00:00Z`))
     const all = { limit: 10_000, offset: 0 }

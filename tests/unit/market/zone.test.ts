@@ -7,7 +7,25 @@ const newYork = 'America/New_York'
 const zones = fc.constantFrom(newYork, 'Asia/Shanghai', 'Asia/Hong_Kong', 'Europe/Berlin', 'Australia/Lord_Howe', 'UTC')
 const iso = (date: string, time: string, zone: string) => momentAt(date, time, zone).toISOString()
 
+/** What the clocks of a zone show, asked of the runtime alone. */
+const asked = (at: number, timeZone: string) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at)
+
 describe('local times of a zone', () => {
+  test('are those of the runtime, on every hour around each change of the clocks and at any other moment', () => {
+    const odd = ['Australia/Lord_Howe', 'America/St_Johns', 'Pacific/Apia', 'Africa/Casablanca', 'Africa/Monrovia']
+    const moment = fc.integer({ min: Date.UTC(1965, 0, 1), max: Date.UTC(2037, 0, 1) })
+    const near = fc.tuple(fc.constantFrom('2025-03-09', '2025-11-02', '2011-12-30', '2025-04-05'), fc.nat(96))
+    const around = near.map(([day, half]) => Date.parse(`${day}T00:00:00Z`) + (half - 48) * 1_800_000)
+    fc.assert(
+      fc.property(fc.oneof(moment, around), fc.oneof(zones, fc.constantFrom(...odd)), (at, zone) => {
+        const [date, time] = [localDate(new Date(at), zone), localTime(new Date(at), zone)]
+        expect(`${date} ${time}`).toBe(asked(at, zone))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   test('Shanghai keeps one offset, New York has two', () => {
     expect(iso('2025-08-26', '15:00', 'Asia/Shanghai')).toBe('2025-08-26T07:00:00.000Z')
     expect(iso('2025-08-27', '16:00', newYork)).toBe('2025-08-27T20:00:00.000Z')

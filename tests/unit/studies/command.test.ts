@@ -46,24 +46,25 @@ function study(args: readonly string[], { given = '', afterMs = 0, gone = false 
   })
 }
 
-// The starts run two by two: each takes about a second on a machine with nothing else to do.
+// The starts run together: each takes about a second on a machine with nothing else to do.
 describe('npm run study', { timeout: 60_000 }, () => {
   test('prints the result of a file, and of standard input, as JSON alone on standard output', async () => {
     const whole = { id: 'case', tolerance: { rel: 1e-9 }, input, expected: {} }
     const [ofFile, ofInput] = await Promise.all([
       study([file('case.json', `\uFEFF${JSON.stringify(whole)}`)]),
       // Long after it began to read.
-      study(['-'], { given: JSON.stringify(input), afterMs: 4000 }),
+      study(['-'], { given: JSON.stringify(input), afterMs: 2000 }),
     ])
     expect({ ...ofFile, stdout: JSON.parse(ofFile.stdout) }).toEqual({ code: 0, stderr: '', stdout: runCase(input) })
     expect(ofInput).toEqual(ofFile)
   })
 
-  test('ends with exit 2 for a case that cannot be meant, and names the field on standard error', async () => {
+  test('ends with exit 2 for a case that cannot be meant and a file that is not there, and names it on standard error', async () => {
     const wrong = { ...input, events: [{ ...input.events[0], estimation: { firm, market: market.slice(1) } }] }
-    const [unequal, notJson] = await Promise.all([
+    const [unequal, notJson, missing] = await Promise.all([
       study(['-'], { given: JSON.stringify(wrong) }),
       study([file('half.json', '{"kind": "event-')]),
+      study([join(folder, 'nothing.json')]),
     ])
     expect(unequal).toEqual({
       code: 2,
@@ -75,25 +76,24 @@ describe('npm run study', { timeout: 60_000 }, () => {
       stdout: '',
       stderr: expect.stringMatching(/half\.json: expected JSON, .+\n$/),
     })
-  })
-
-  test('ends with exit 2 for a file that is not there and for no file, and says so', async () => {
-    const [missing, none] = await Promise.all([study([join(folder, 'nothing.json')]), study([])])
     expect(missing).toMatchObject({
       code: 2,
       stdout: '',
       stderr: expect.stringMatching(/nothing\.json: cannot be read/),
     })
+  })
+
+  test('does not complain when its reader has seen enough, but without a file', async () => {
+    const events = Array.from({ length: 200 }, (_, i) => ({ ...input.events[0], id: `event ${i}` }))
+    const [{ code, stderr }, none] = await Promise.all([
+      study(['-'], { given: JSON.stringify({ ...input, events }), gone: true }),
+      study([]),
+    ])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(none).toMatchObject({
       code: 2,
       stdout: '',
       stderr: expect.stringContaining('expected one FILE, got 0\nUsage'),
     })
-  })
-
-  test('does not complain when its reader has seen enough', async () => {
-    const events = Array.from({ length: 200 }, (_, i) => ({ ...input.events[0], id: `event ${i}` }))
-    const { code, stderr } = await study(['-'], { given: JSON.stringify({ ...input, events }), gone: true })
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   })
 })
