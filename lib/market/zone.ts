@@ -36,8 +36,42 @@ function wallMs(moment: Date, timeZone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second)
 }
 
+/** Keeps what was worked out for a whole number; forgets all when there are more of them than days in a century. */
+function remembered<T>(work: (n: number) => T): (n: number) => T {
+  const known = new Map<number, T>()
+  return (n) => {
+    const found = known.get(n)
+    if (found !== undefined) return found
+    if (known.size > 40_000) known.clear()
+    const value = work(n)
+    known.set(n, value)
+    return value
+  }
+}
+
+const dateOfDay = remembered(dateOfEpochDay)
+/** By zone: how far its clocks are ahead of UTC at the start of a UTC day. */
+const aheadAt = new Map<string, (day: number) => number>()
+
+function aheadAtStart(timeZone: string): (day: number) => number {
+  const known = aheadAt.get(timeZone) ?? remembered((day) => wallMs(new Date(day * dayMs), timeZone) - day * dayMs)
+  aheadAt.set(timeZone, known)
+  return known
+}
+
+// 1700 to 2240: far from where a Date ends.
+const nearMs = 8.5e12
+
 /** The date on the wall in a zone at a moment. Throws a RangeError for an invalid Date or an unknown zone. */
 export function localDate(moment: Date, timeZone: string): TradingDate {
+  const ms = moment.getTime()
+  if (Math.abs(ms) < nearMs) {
+    // To ask for the clock of a zone takes microseconds. No zone changes its clock twice within a day: where it stands alike at both ends, it did so all day.
+    const day = Math.floor(ms / dayMs)
+    const aheadOf = aheadAtStart(timeZone)
+    const ahead = aheadOf(day)
+    if (ahead === aheadOf(day + 1)) return dateOfDay(Math.floor((ms + ahead) / dayMs))
+  }
   return dateOfEpochDay(Math.floor(wallMs(moment, timeZone) / dayMs))
 }
 
