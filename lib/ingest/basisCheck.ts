@@ -11,6 +11,9 @@ export interface ClosePair {
 /** Sessions looked at together when the whole overlap has no one ratio. */
 const window = 5
 
+/** False for closes that a float is enough to see are less than 1 % apart; the rest is for exact arithmetic to say. */
+const mayBeOff = ({ stored, fed }: ClosePair) => !(Math.abs(Number(stored) / Number(fed) - 1) < 0.0099)
+
 /**
  * Whether any stretch of the overlap stands on another basis than the store. The whole is looked at first; then every five sessions in a row, because two
  * unknown splits make two ratios that the whole does not have in common. `exDate` is the first session after the stretch that agrees: the day a
@@ -19,8 +22,11 @@ const window = 5
 export function unlikeBasis(
   pairs: readonly ClosePair[],
 ): { ratio: string; lastSession: string; exDate: string | null } | null {
+  const off = pairs.map(mayBeOff)
   const starts = [0, ...pairs.keys()]
   for (const [i, start] of starts.entries()) {
+    // A basis begins with two closes that are off; nearly all overlaps have none.
+    if (!off[start] || !off[start + 1]) continue
     const part = pairs.slice(start, i === 0 ? undefined : start + window)
     const found = basisMismatch(part)
     if (!found) continue

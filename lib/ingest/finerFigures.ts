@@ -22,8 +22,9 @@ export function withFinerFigures(
   bars: readonly FeedBar[],
   stored: readonly FeedBar[],
   rounding: FeedBars['rounding'],
-): FeedBar[] {
+): readonly FeedBar[] {
   const { price, volume } = rounding ?? {}
+  if (price === undefined && volume === undefined) return bars
   const bySession = new Map(stored.map((bar) => [bar.session, bar]))
   return bars.map((bar) => {
     const known = bySession.get(bar.session)

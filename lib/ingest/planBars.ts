@@ -1,5 +1,5 @@
 import type { FeedBar, FeedBars } from '@/lib/feeds/types'
-import { asTraded, type BarColumns } from '@/lib/market/adjustment'
+import { turnedBack } from '@/lib/market/adjustment'
 import { exchangeOf, type Mic } from '@/lib/market/exchange'
 import { sessionClose } from '@/lib/market/sessions'
 import { type ListingKind, tickOf } from '@/lib/market/tick'
@@ -48,27 +48,25 @@ const minuteMs = 60_000
 /** The last place the store keeps. */
 const storedStep = '0.000001'
 
-/** `kind` decides what a volume of zero says: of an index that the feed counts none. */
-function columnsOf(bars: readonly FeedBar[], kind: ListingKind): BarColumns {
-  return {
-    session: bars.map((bar) => bar.session),
-    open: bars.map((bar) => bar.open),
-    high: bars.map((bar) => bar.high),
-    low: bars.map((bar) => bar.low),
-    close: bars.map((bar) => bar.close),
-    volume: bars.map((bar) => (kind === 'index' && bar.volume === 0n ? null : bar.volume)),
-  }
-}
-
-function rowsOf(columns: BarColumns): FeedBar[] {
-  return columns.session.map((session, i) => ({
-    session,
-    open: columns.open[i] ?? '',
-    high: columns.high[i] ?? '',
-    low: columns.low[i] ?? '',
-    close: columns.close[i] ?? '',
-    volume: columns.volume[i] ?? null,
-  }))
+/** The bars as they were traded. `kind` decides what a volume of zero says: of an index that the feed counts none. */
+function tradedBars(
+  bars: readonly FeedBar[],
+  kind: ListingKind,
+  ...[splits, tick]: Parameters<typeof turnedBack>
+): FeedBar[] {
+  const backOf = turnedBack(splits, tick)
+  return bars.map(({ session, open, high, low, close, volume }) => {
+    const back = backOf(session)
+    const none = volume === null || (kind === 'index' && volume === 0n)
+    return {
+      session,
+      open: back.price(open),
+      high: back.price(high),
+      low: back.price(low),
+      close: back.price(close),
+      volume: none ? null : back.volume(volume),
+    }
+  })
 }
 
 /** A plan that stores nothing. */
@@ -116,7 +114,7 @@ export function planBars(
   const applied = fed.basis === 'split' ? splits.splits : []
   const tick = fed.basis === 'split' ? (price: string) => tickOf(mic, kind, price) : storedStep
   // Turning back and rounding can leave what no column holds: the rules are looked at once more.
-  const { valid: turned, held: unturnable } = validateBars(rowsOf(asTraded(columnsOf(valid, kind), applied, tick)), {
+  const { valid: turned, held: unturnable } = validateBars(tradedBars(valid, kind, applied, tick), {
     mic,
     now: askedAt,
   })
@@ -131,23 +129,26 @@ export function planBars(
   const off = unlikeBasis(pairs)
   if (off) return refusedBasis(off, feed.name, symbol, held)
 
-  const closes = [...new Map([...stored.closes.map((c) => [c.session, c.close] as const), ...fedClose])].sort()
-  const dividends = mergeDividends(
-    stored.actions,
-    fed.actions.filter((action) => action.kind === 'dividend'),
-    {
-      mic,
-      currency,
-      today,
-      splits: applied,
-      closeBefore: (date) => closes.findLast(([session]) => session < date)?.[1] ?? null,
-    },
-  )
+  const fedDividends = fed.actions.filter((action) => action.kind === 'dividend')
+  // In order only for the few dividends that ask: most answers have none.
+  const closes =
+    fedDividends.length === 0
+      ? []
+      : [...new Map([...stored.closes.map((c) => [c.session, c.close] as const), ...fedClose])].sort()
+  const dividends = mergeDividends(stored.actions, fedDividends, {
+    mic,
+    currency,
+    today,
+    splits: applied,
+    closeBefore: (date) => closes.findLast(([session]) => session < date)?.[1] ?? null,
+  })
   held.push(...dividends.held)
-  const ready = traded.map((bar) => {
-    const close = sessionClose(mic, bar.session)
-    const settled = askedAt.getTime() >= close.getTime() + feed.delayMinutes * minuteMs
-    return { ...bar, settled, asOf: settled ? close : fed.fetchedAt }
+  const settledFrom = feed.delayMinutes * minuteMs
+  const ready = traded.map(({ session, open, high, low, close, volume }): BarInput => {
+    const closed = sessionClose(mic, session)
+    const settled = askedAt.getTime() >= closed.getTime() + settledFrom
+    // Each named: a spread costs as much as all other work on a row.
+    return { session, open, high, low, close, volume, settled, asOf: settled ? closed : fed.fetchedAt }
   })
   const known = [...stored.actions, ...splits.fresh, ...dividends.fresh]
   const around = { listing, stored: stored.history ?? [], actions: known }

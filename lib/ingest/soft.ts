@@ -13,8 +13,8 @@ export interface SoftSurroundings {
 }
 
 /** A candidate that is not believed. */
-export interface SoftHold extends Doubt {
-  readonly bar: FeedBar
+export interface SoftHold<Bar extends FeedBar = FeedBar> extends Doubt {
+  readonly bar: Bar
 }
 
 /** A level that is held: the last bar on it, the session it began with, and the jump that led there. */
@@ -33,14 +33,27 @@ const cells = ['open', 'high', 'low', 'close'] as const
 const sameFigures = (a: FeedBar, b: FeedBar) =>
   a.volume === b.volume && cells.every((cell) => Number(a[cell]) === Number(b[cell]))
 
-/** All sessions of both, ascending: the candidate of one, and what is stored there. */
-function timelineOf(candidates: readonly FeedBar[], stored: readonly FeedBar[]) {
-  const days = new Map<string, { candidate?: FeedBar; known?: FeedBar; bar: FeedBar }>()
-  for (const known of stored) days.set(known.session, { known, bar: known })
-  for (const candidate of candidates) {
-    days.set(candidate.session, { ...days.get(candidate.session), candidate, bar: candidate })
+/** A session: its candidate, what is stored there, and that one of them which counts. */
+interface Day<Bar extends FeedBar> {
+  readonly candidate: Bar | undefined
+  readonly known: FeedBar | undefined
+  readonly bar: FeedBar
+}
+
+/** All sessions of two ascending columns, ascending. */
+function timelineOf<Bar extends FeedBar>(candidates: readonly Bar[], stored: readonly FeedBar[]): Day<Bar>[] {
+  const days: Day<Bar>[] = []
+  let [i, j] = [0, 0]
+  for (;;) {
+    const [candidate, known] = [candidates[i], stored[j]]
+    const bar =
+      candidate === undefined || (known !== undefined && known.session < candidate.session) ? known : candidate
+    if (bar === undefined) return days
+    const [isCandidate, isKnown] = [candidate?.session === bar.session, known?.session === bar.session]
+    days.push({ candidate: isCandidate ? candidate : undefined, known: isKnown ? known : undefined, bar })
+    if (isCandidate) i++
+    if (isKnown) j++
   }
-  return [...days.values()].sort((a, b) => (a.bar.session < b.bar.session ? -1 : 1))
 }
 
 /**
@@ -49,20 +62,18 @@ function timelineOf(candidates: readonly FeedBar[], stored: readonly FeedBar[]) 
  * and are held with it, however they wander, until one jumps back by three quarters: that one is judged against the last believed close. A candidate for a
  * stored session is judged against what is stored there; an equal close passes, so that what was released stays. Pure.
  */
-export function softRules(
-  candidates: readonly FeedBar[],
+export function softRules<Bar extends FeedBar>(
+  candidates: readonly Bar[],
   { listing, stored, actions }: SoftSurroundings,
-): { accepted: FeedBar[]; held: SoftHold[] } {
+): { accepted: Bar[]; held: SoftHold<Bar>[] } {
   const timeline = timelineOf(candidates, stored)
   // A median takes no notice of the few wrong rows there may be.
-  const firstReturns = logReturns(
-    timeline.slice(0, scaleReturns + 1).map(({ known, bar }) => known ?? bar),
-    actions,
-  )
-  const firstSigma = robustSigma(firstReturns)
-  const accepted: FeedBar[] = []
-  const held: SoftHold[] = []
-  const returns: number[] = []
+  const first = () => timeline.slice(0, scaleReturns + 1).map(({ known, bar }) => known ?? bar)
+  const accepted: Bar[] = []
+  const held: SoftHold<Bar>[] = []
+  const kept: FeedBar[] = []
+  const sigma = () =>
+    robustSigma(logReturns(kept.slice(-scaleReturns - 1), actions)) ?? robustSigma(logReturns(first(), actions))
   let believed: FeedBar | null = null
   let level = null as HeldLevel | null
   let before: FeedBar | null = null
@@ -80,7 +91,6 @@ export function softRules(
         doubt = { reason: `on the level of ${level.since}, which is held`, split: null }
         level = { ...level, bar }
       } else if (reference !== null) {
-        const sigma = robustSigma(returns.slice(-scaleReturns)) ?? firstSigma
         const free = inFirstSessions(listing, bar, at)
         doubt = moveDoubt(bar, reference, { listing, actions, sigma, free })
         if (doubt !== null && known === undefined) {
@@ -90,10 +100,10 @@ export function softRules(
     }
     if (candidate !== undefined && doubt === null) accepted.push(candidate)
     if (candidate !== undefined && doubt !== null) held.push({ bar: candidate, ...doubt })
-    const kept: FeedBar | undefined = doubt === null ? bar : known
-    if (kept === undefined) continue
-    if (believed !== null) returns.push(logMove(believed, kept, actions))
-    believed = kept
+    const believedNow: FeedBar | undefined = doubt === null ? bar : known
+    if (believedNow === undefined) continue
+    kept.push(believedNow)
+    believed = believedNow
     level = null
   }
   return { accepted, held }

@@ -1,4 +1,3 @@
-import type { FeedBar } from '@/lib/feeds/types'
 import type { BarInput } from '@/lib/store/bar/write'
 import type { HeldRow } from '@/lib/store/quarantine/hold'
 import { type SoftSurroundings, softRules } from './soft'
@@ -24,12 +23,10 @@ export function holdDoubtful(
   around: SoftSurroundings,
   from: HeldFrom,
 ): { bars: BarInput[]; held: HeldRow[] } {
-  const inputs = new Map(bars.map((bar) => [bar.session, bar]))
-  const inputOf = (bar: FeedBar): BarInput[] => [inputs.get(bar.session) ?? []].flat()
   const soft = softRules(bars, around)
   const held = soft.held.flatMap(({ bar, reason, split }) => {
-    const rows = inputOf(bar).map((payload) => heldBarRow(payload, reason, from))
-    if (split === null) return rows
+    const row = heldBarRow(bar, reason, from)
+    if (split === null) return [row]
     // Between 1.49 and 1.5 for 1 a price does not decide: there a person has to name the ratio.
     const exact = Number.isInteger(split.numerator / split.denominator) || split.numerator === 1
     const candidate: HeldRow = {
@@ -38,7 +35,7 @@ export function holdDoubtful(
       reason: `candidate: a split of about ${ratioWords(split)} would explain the price of ${bar.session}, and none is known here`,
       payload: { kind: 'split', exDate: bar.session, ...(exact ? split : { about: ratioWords(split) }) },
     }
-    return [...rows, candidate]
+    return [row, candidate]
   })
-  return { bars: soft.accepted.flatMap(inputOf), held }
+  return { bars: soft.accepted, held }
 }

@@ -3,7 +3,7 @@ import type { Action } from '@/lib/market/corporateAction'
 import { sessionsWithoutLimit } from '@/lib/market/priceLimit'
 import type { Ratio } from '@/lib/market/ratio'
 import { logMove, sessionsApart } from './softMove'
-import { allowance, type SoftListing } from './softScale'
+import { allowance, type SoftListing, surelyAllowed } from './softScale'
 import { ratioWords, splitShape } from './softShapes'
 
 /** Why a bar is not believed, and the split that would explain it. */
@@ -30,16 +30,19 @@ export function moveDoubt(
   about: {
     readonly listing: SoftListing
     readonly actions: readonly Action[]
-    readonly sigma: number | null
+    /** The scale of the series, worked out only when it matters: that takes a hundred times as long as all else of a row. */
+    readonly sigma: () => number | null
     readonly free: boolean
   },
 ): Doubt | null {
-  const { listing, actions, sigma, free } = about
+  const { listing, actions, free } = about
   const move = logMove(reference, bar, actions)
   const gap = logMove(reference, bar, actions, 'open')
   const sessions = reference.session === bar.session ? 1 : sessionsApart(listing.mic, reference.session, bar.session)
-  const most = allowance(listing, { sigma, sessions, free })
   const shape = listing.kind === 'index' ? null : splitShape({ open: -gap, close: -move })
+  if (shape === null && Math.abs(move) <= surelyAllowed(listing, { sessions, free })) return null
+  const sigma = about.sigma()
+  const most = allowance(listing, { sigma, sessions, free })
   const far = move > most.up || move < -most.down
   const gapped = shape !== null && !free && Math.abs(gap) > gapDeviations * (sigma ?? 0)
   if (!far && !gapped) return null

@@ -54,6 +54,16 @@ export interface Allowance {
   readonly words: string
 }
 
+const shareFloor = ({ kind }: SoftListing) => (kind === 'index' ? indexFloor : stockFloor)
+
+/** A move, up or down, that `allowance` believes whatever the series did before: no scale is needed to judge it. Pure. */
+export function surelyAllowed(listing: SoftListing, { sessions, free }: { sessions: number; free: boolean }): number {
+  const widen = Math.sqrt(Math.max(1, sessions))
+  if (free) return Math.log(freeFactor) * widen
+  const limit = priceLimit(listing)
+  return (limit === null ? shareFloor(listing) : Math.log(1 + limit + limitSlack)) * widen
+}
+
 /**
  * The largest move that is believed. Where the exchange limits a day's move, that limit and 3 % of the price: within it every close is lawful, beyond it none is, whatever
  * the series did before. Elsewhere 8 robust standard deviations, at least 0.30 for a stock and 0.15 for an index in logarithms (+35 %/-26 %, +16 %/-14 %), so that a quiet series
@@ -73,7 +83,7 @@ export function allowance(
     return { up: Math.log(1 + most) * widen, down: -Math.log(1 - most) * widen, words }
   }
   if (sigma === null) return both(unknownScale, 'what is believed of a series still too short to have a scale')
-  const floor = listing.kind === 'index' ? indexFloor : stockFloor
+  const floor = shareFloor(listing)
   const own = deviations * sigma
   return own > floor
     ? both(own, `${deviations} robust standard deviations of ${(sigma * 100).toFixed(2)} %`)

@@ -23,6 +23,7 @@ const shapes: readonly Ratio[] = [
 ]
 
 const log = ({ numerator, denominator }: Ratio) => Math.log(numerator / denominator)
+const logged = shapes.map((shape) => ({ shape, log: log(shape) }))
 /** A night's move beside the split, in logarithms; the day's on top of it. */
 const night = 0.03
 const day = 0.08
@@ -34,9 +35,15 @@ export function ratioWords({ numerator, denominator }: Ratio): string {
 
 /** The usual split nearest to a drop (log of the price before over the price after), within `tolerance`; null when none is. */
 function nearestShape(drop: number, tolerance: number): Ratio | null {
-  const distance = (shape: Ratio) => Math.abs(drop - log(shape))
-  const [nearest] = [...shapes].sort((a, b) => distance(a) - distance(b))
-  return nearest !== undefined && distance(nearest) <= tolerance ? nearest : null
+  let nearest: Ratio | null = null
+  let least = Number.POSITIVE_INFINITY
+  for (const each of logged) {
+    const distance = Math.abs(drop - each.log)
+    if (distance >= least) continue
+    nearest = each.shape
+    least = distance
+  }
+  return least <= tolerance ? nearest : null
 }
 
 /**

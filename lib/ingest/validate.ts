@@ -3,6 +3,7 @@ import type { FeedBar } from '@/lib/feeds/types'
 import { isTradingDate } from '@/lib/market/date'
 import { exchangeOf, type Mic } from '@/lib/market/exchange'
 import { CalendarUnknownError, isSession, sessionOpen } from '@/lib/market/sessions'
+import { sessionPlace } from '@/lib/market/sessionTable'
 import type { HeldRow } from '@/lib/store/quarantine/hold'
 
 // What the store's columns hold: numeric(20,6) and bigint.
@@ -12,6 +13,7 @@ const decimal = /^\d+(\.\d+)?(e[+-]?\d{1,3})?$/i
 
 /** Why a date is no session of the exchange, as far as its calendar says; null when it is one. Pure. */
 export function sessionProblem(mic: Mic, session: string): string | null {
+  if (sessionPlace(mic, session) !== undefined) return null
   if (!isTradingDate(session)) return 'not a date of the form YYYY-MM-DD'
   try {
     return isSession(mic, session) ? null : `not a session of ${mic}`
@@ -22,11 +24,28 @@ export function sessionProblem(mic: Mic, session: string): string | null {
   }
 }
 
-function priceProblem({ open, high, low, close }: FeedBar): string | null {
-  for (const [name, price] of Object.entries({ open, high, low, close })) {
-    if (!decimal.test(price) || !new Decimal(price).gt(0)) return `${name} is "${price}", not a price above zero`
-    if (new Decimal(price).gte(largestPrice)) return `${name} is ${price}, too large to be a price`
+const priceNames = ['open', 'high', 'low', 'close'] as const
+
+function unlikePrice(name: (typeof priceNames)[number], price: string): string | null {
+  if (!decimal.test(price) || !new Decimal(price).gt(0)) return `${name} is "${price}", not a price above zero`
+  return new Decimal(price).gte(largestPrice) ? `${name} is ${price}, too large to be a price` : null
+}
+
+/** Whether floats alone show that the prices are above zero, not too large and in order: rounding to a float turns no order round. */
+function plainlyInOrder({ open, high, low, close }: FeedBar): boolean {
+  if (!decimal.test(open) || !decimal.test(high) || !decimal.test(low) || !decimal.test(close)) return false
+  const [o, h, l, c] = [Number(open), Number(high), Number(low), Number(close)]
+  if (!(l > 0 && o < 1e13 && h < 1e13 && c < 1e13)) return false
+  return (l < o || low === open) && (l < c || low === close) && (h > o || high === open) && (h > c || high === close)
+}
+
+function priceProblem(bar: FeedBar): string | null {
+  if (plainlyInOrder(bar)) return null
+  for (const name of priceNames) {
+    const problem = unlikePrice(name, bar[name])
+    if (problem !== null) return problem
   }
+  const { open, high, low, close } = bar
   if (Decimal.min(open, close).lt(low)) return `low ${low} is above the open ${open} or the close ${close}`
   if (Decimal.max(open, close).gt(high)) return `high ${high} is below the open ${open} or the close ${close}`
   return null
@@ -58,12 +77,21 @@ export function validateBars(
 ): { valid: FeedBar[]; held: HeldRow[] } {
   const held: HeldRow[] = []
   const hold = (bar: FeedBar, reason: string) => held.push({ entity: 'bar', key: bar.session, reason, payload: bar })
-  const bySession = new Map<string, FeedBar[]>()
+  const possible: FeedBar[] = []
+  let ascending = true
   for (const bar of bars) {
     const problem = barProblem(bar, at)
-    if (problem) hold(bar, problem)
-    else bySession.set(bar.session, [...(bySession.get(bar.session) ?? []), bar])
+    if (problem) {
+      hold(bar, problem)
+      continue
+    }
+    const before = possible.at(-1)
+    ascending &&= before === undefined || before.session < bar.session
+    possible.push(bar)
   }
+  if (ascending) return { valid: possible, held }
+  const bySession = new Map<string, FeedBar[]>()
+  for (const bar of possible) bySession.set(bar.session, [...(bySession.get(bar.session) ?? []), bar])
   const valid: FeedBar[] = []
   for (const [, [first, ...copies]] of [...bySession].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (!first) continue

@@ -1,6 +1,7 @@
 import { type AdjustmentSegment, adjustmentFactors, type Basis } from './adjustmentFactors'
-import { type BarColumns, mapBars } from './barColumns'
+import { type BarColumns, type BarMap, mapBars } from './barColumns'
 import type { Action } from './corporateAction'
+import type { TradingDate } from './date'
 import { inverse, roundedQuotient, scaled, scaledToTick } from './decimalText'
 
 export { type AdjustmentSegment, adjustmentFactors, type Basis, bases } from './adjustmentFactors'
@@ -41,17 +42,29 @@ export function adjustBars(bars: BarColumns, actions: readonly Action[], basis: 
  * Exact as long as the product of the ratios stays below tick x 10^6, or the feed gives more than 6 places. Errors as
  * `applyFactors`.
  */
-export function asTraded(
-  bars: BarColumns,
-  actions: readonly Action[],
-  tick: string | ((price: string) => string),
-): BarColumns {
-  return mapBars(bars, adjustmentFactors(bars.session, bars.close, actions, 'split'), (segment) => {
-    const back = inverse(segment.price)
-    return {
-      price: (price) =>
-        scaledToTick(price, back, typeof tick === 'string' ? tick : tick(scaled(price, back, adjustedPlaces))),
-      volume: (volume) => roundedQuotient(volume * segment.shares.denominator, segment.shares.numerator),
-    }
-  })
+export function asTraded(bars: BarColumns, actions: readonly Action[], tick: TickOf): BarColumns {
+  return mapBars(bars, adjustmentFactors(bars.session, bars.close, actions, 'split'), (segment) => back(segment, tick))
+}
+
+/** As `asTraded`, for bars one by one: what those of a session become. */
+export function turnedBack(actions: readonly Action[], tick: TickOf): (session: TradingDate) => BarMap {
+  const parts = adjustmentFactors([], [], actions, 'split').map((segment) => ({ ...segment, map: back(segment, tick) }))
+  return (session) => {
+    const part = parts.find(({ before }) => before === null || session < before)
+    if (part === undefined) throw new RangeError(`no segment holds ${session}`)
+    return part.map
+  }
+}
+
+/** A price step, or what tells it for a price. */
+type TickOf = string | ((price: string) => string)
+
+function back({ price: factor, shares }: AdjustmentSegment, tick: TickOf): BarMap {
+  const wholeShares = shares.numerator === shares.denominator
+  const undone = inverse(factor)
+  return {
+    price: (price) =>
+      scaledToTick(price, undone, typeof tick === 'string' ? tick : tick(scaled(price, undone, adjustedPlaces))),
+    volume: (volume) => (wholeShares ? volume : roundedQuotient(volume * shares.denominator, shares.numerator)),
+  }
 }

@@ -13,7 +13,8 @@ export interface BarColumns {
   volume: (bigint | null)[]
 }
 
-interface BarMap {
+/** What prices and volumes of some sessions become. */
+export interface BarMap {
   readonly price: (price: string) => string
   readonly volume: (volume: bigint) => bigint
 }

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js'
+import { roundedShort, shortDecimal } from './shortDecimal'
 
 /** An exact positive factor. */
 export interface Fraction {
@@ -58,10 +59,19 @@ export function decimalText(digits: bigint, places: number): string {
   return fraction === '' ? whole : `${whole}.${fraction}`
 }
 
+const isOne = ({ numerator, denominator }: Fraction) => numerator === denominator
+/** Whether a decimal is written without zeros it does not need. */
+const isShortest = (text: string, { places }: { readonly places: number }) =>
+  (places === 0 || !text.endsWith('0')) && (!text.startsWith('0') || text.length === 1 || text[1] === '.')
+
 /**
  * A decimal times a factor, rounded half up to so many places, without trailing zeros. Exact up to that one rounding.
  */
 export function scaled(text: string, factor: Fraction, places: number): string {
+  const short = shortDecimal(text)
+  if (short !== null && isOne(factor) && short.places <= places && isShortest(text, short)) return text
+  const quick = short === null ? null : roundedShort(short, factor, { digits: 1, places })
+  if (quick !== null) return quick
   const value = decimalDigits(text)
   const rounded = roundedQuotient(
     value.digits * factor.numerator * 10n ** BigInt(places),
@@ -75,6 +85,10 @@ export function scaled(text: string, factor: Fraction, places: number): string {
  * zero.
  */
 export function scaledToTick(text: string, factor: Fraction, tick: string): string {
+  const short = shortDecimal(text)
+  const shortStep = shortDecimal(tick)
+  const quick = short === null || shortStep === null ? null : roundedShort(short, factor, shortStep)
+  if (quick !== null) return quick
   const value = decimalDigits(text)
   const step = decimalDigits(tick)
   if (step.digits === 0n) throw new RangeError(`a tick of "${tick}" is not above zero`)

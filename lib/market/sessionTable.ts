@@ -6,6 +6,8 @@ import { momentAt } from './zone'
 interface SessionTable {
   /** Every session of the known range, ascending. */
   readonly sessions: readonly TradingDate[]
+  /** Where each stands among them. */
+  readonly places: ReadonlyMap<TradingDate, number>
   readonly opens: Map<TradingDate, Date>
   readonly closes: Map<TradingDate, Date>
 }
@@ -20,7 +22,8 @@ function tableOf(mic: Mic): SessionTable {
   for (let date = knownFrom; date <= knownUntil; date = addDays(date, 1)) {
     if (weekday(date) <= 5 && years[Number(date.slice(0, 4))]?.closures[date] === undefined) sessions.push(date)
   }
-  const table: SessionTable = { sessions, opens: new Map(), closes: new Map() }
+  const places = new Map(sessions.map((session, place) => [session, place]))
+  const table: SessionTable = { sessions, places, opens: new Map(), closes: new Map() }
   tables.set(mic, table)
   return table
 }
@@ -28,6 +31,11 @@ function tableOf(mic: Mic): SessionTable {
 /** Every session of the exchange's known range, ascending. Built once. */
 export function allSessions(mic: Mic): readonly TradingDate[] {
   return tableOf(mic).sessions
+}
+
+/** Where a date stands among `allSessions`; undefined when it is no session, or no date at all. */
+export function sessionPlace(mic: Mic, date: TradingDate): number | undefined {
+  return tableOf(mic).places.get(date)
 }
 
 /** Number of sessions before the date (so the index of the first session on or after it), by bisection. */

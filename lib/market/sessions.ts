@@ -1,7 +1,7 @@
 import { assertKnown, CalendarUnknownError } from './calendarUnknown'
 import { addDays, dateParts, type TradingDate } from './date'
 import { calendarOf, exchangeOf, type Mic } from './exchange'
-import { allSessions, sessionIndex, sessionMoment } from './sessionTable'
+import { allSessions, sessionIndex, sessionMoment, sessionPlace } from './sessionTable'
 import { localDate, localTime } from './zone'
 
 export { CalendarUnknownError } from './calendarUnknown'
@@ -19,7 +19,7 @@ function checked(mic: Mic, date: TradingDate): TradingDate {
  * date.
  */
 export function isSession(mic: Mic, date: TradingDate): boolean {
-  return allSessions(mic)[sessionIndex(mic, checked(mic, date))] === date
+  return sessionPlace(mic, date) !== undefined || allSessions(mic)[sessionIndex(mic, checked(mic, date))] === date
 }
 
 /** Why a weekday has no session (the holiday's name), null when it has one or is a weekend. Errors as `isSession`. */
@@ -34,6 +34,14 @@ export function closureReason(mic: Mic, date: TradingDate): string | null {
 export function sessionsBetween(mic: Mic, from: TradingDate, to: TradingDate): TradingDate[] {
   const start = sessionIndex(mic, checked(mic, from))
   return allSessions(mic).slice(start, Math.max(start, sessionIndex(mic, addDays(checked(mic, to), 1))))
+}
+
+/** How many sessions `sessionsBetween` gives, without making a list of them. Errors as there. */
+export function countSessions(mic: Mic, from: TradingDate, to: TradingDate): number {
+  const start = sessionPlace(mic, from) ?? sessionIndex(mic, checked(mic, from))
+  const last = sessionPlace(mic, to)
+  const end = last === undefined ? sessionIndex(mic, addDays(checked(mic, to), 1)) : last + 1
+  return Math.max(0, end - start)
 }
 
 function sessionEdge(mic: Mic, session: TradingDate, edge: 'open' | 'close'): Date {

@@ -30,6 +30,16 @@ const hongKongLargest = '5'
  */
 const indexSteps: Readonly<Record<Mic, string>> = { XSHG: '0.001', XHKG: '0.01', XNYS: '0.01', XNAS: '0.01' }
 
+/** A price of at most 15 digits: floats order such decimals as they are. */
+const shortPrice = /^\d{1,9}(?:\.\d{1,6})?$/
+const hongKongBands = hongKongSteps.map(([upTo, step]) => [Number(upTo), step] as const)
+
+function stepOfFloat(mic: Mic, at: number): string {
+  if (mic === 'XSHG') return '0.01'
+  if (mic === 'XHKG') return hongKongBands.find(([upTo]) => at <= upTo)?.[1] ?? hongKongLargest
+  return at < 1 ? '0.0001' : '0.01'
+}
+
 /**
  * The smallest price step of a listing at a price, as a decimal in its currency: Shanghai 0.01; New York and Nasdaq
  * 0.01, under 1 dollar 0.0001;
@@ -37,6 +47,10 @@ const indexSteps: Readonly<Record<Mic, string>> = { XSHG: '0.001', XHKG: '0.01',
  * is above zero.
  */
 export function tickOf(mic: Mic, kind: ListingKind, price: Decimal | string): string {
+  if (typeof price === 'string' && shortPrice.test(price)) {
+    const float = Number(price)
+    if (float > 0) return kind === 'index' ? indexSteps[mic] : stepOfFloat(mic, float)
+  }
   const at = new Decimal(price)
   if (!at.gt(0)) throw new RangeError(`the price "${price}" on ${mic} is not above zero`)
   if (kind === 'index') return indexSteps[mic]

@@ -62,9 +62,24 @@ function wallMs(moment: Date, timeZone: string): number {
     : askedWallMs(moment, timeZone)
 }
 
+/** Keeps what was worked out for a whole number; forgets all when there are more of them than days in a century. */
+function remembered<T>(work: (n: number) => T): (n: number) => T {
+  const known = new Map<number, T>()
+  return (n) => {
+    const found = known.get(n)
+    if (found !== undefined) return found
+    if (known.size > 40_000) known.clear()
+    const value = work(n)
+    known.set(n, value)
+    return value
+  }
+}
+
+const dateOfDay = remembered(dateOfEpochDay)
+
 /** The date on the wall in a zone at a moment. Throws a RangeError for an invalid Date or an unknown zone. */
 export function localDate(moment: Date, timeZone: string): TradingDate {
-  return dateOfEpochDay(Math.floor(wallMs(moment, timeZone) / dayMs))
+  return dateOfDay(Math.floor(wallMs(moment, timeZone) / dayMs))
 }
 
 /** The time on the wall in a zone at a moment, `HH:MM` of 24 hours, seconds cut off. Errors as `localDate`. */

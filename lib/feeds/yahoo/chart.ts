@@ -51,8 +51,8 @@ export type YahooChart = z.output<typeof chartSchema>
 /** One row of the chart with its cells as they came. */
 export interface ChartRow {
   readonly session: string
-  /** ISO moment of the row. */
-  readonly at: string
+  /** Moment of the row, epoch seconds. */
+  readonly seconds: number
   readonly open: unknown
   readonly high: unknown
   readonly low: unknown
@@ -94,7 +94,7 @@ export function chartRows(chart: YahooChart, feedSymbol: string): ChartRow[] {
   }
   return timestamps.map((seconds, i) => ({
     session: chartDate(chart, seconds, feedSymbol),
-    at: new Date(seconds * 1000).toISOString(),
+    seconds,
     open: quote.open?.[i],
     high: quote.high?.[i],
     low: quote.low?.[i],

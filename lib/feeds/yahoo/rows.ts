@@ -17,15 +17,27 @@ interface NumericRow {
 const cells = ['open', 'high', 'low', 'close', 'volume'] as const
 const priceCells = ['open', 'high', 'low', 'close'] as const
 
+const isNumber = (value: unknown) => value === null || (typeof value === 'number' && Number.isFinite(value))
+const orNull = (value: unknown) => (value === undefined ? null : value)
+
+/** The row itself when its cells are numbers or null, else what is wrong with the first that is not. */
 function numericRow(row: ChartRow): NumericRow | string {
-  const values: Record<(typeof cells)[number], Cell> = { open: null, high: null, low: null, close: null, volume: null }
-  for (const cell of cells) {
-    const value = row[cell]
-    if (value === null || value === undefined) continue
-    if (typeof value !== 'number' || !Number.isFinite(value)) return `${cell} is ${JSON.stringify(value)}, not a number`
-    values[cell] = value
+  const { session, open, high, low, close, volume } = row
+  const values = {
+    session,
+    open: orNull(open),
+    high: orNull(high),
+    low: orNull(low),
+    close: orNull(close),
+    volume: orNull(volume),
   }
-  return { session: row.session, ...values }
+  const wrong = cells.find((cell) => !isNumber(values[cell]))
+  return wrong === undefined ? (values as NumericRow) : `${wrong} is ${JSON.stringify(row[wrong])}, not a number`
+}
+
+/** A row as it is held back: with its moment in words. */
+function payloadOf({ session, seconds, open, high, low, close, volume }: ChartRow) {
+  return { session, at: new Date(seconds * 1000).toISOString(), open, high, low, close, volume }
 }
 
 function pick(cell: 'high' | 'low' | 'volume', a: Cell, b: Cell): Cell {
@@ -64,6 +76,26 @@ function barOf(row: NumericRow): FeedBar | string | null {
 
 const same = (a: NumericRow, b: NumericRow) => cells.every((cell) => a[cell] === b[cell])
 
+interface ReadRow {
+  readonly row: ChartRow
+  readonly values: NumericRow
+}
+type OfSession = readonly [ReadRow, ...ReadRow[]]
+
+/** The rows of each session together, ascending by session. */
+function bySession(rows: readonly ReadRow[]): OfSession[] {
+  const sessionAt = (i: number) => rows[i]?.row.session ?? ''
+  // As they nearly always come there is nothing to put together.
+  if (rows.every((_, i) => i === 0 || sessionAt(i - 1) < sessionAt(i))) return rows.map((row): OfSession => [row])
+  const sessions = new Map<string, [ReadRow, ...ReadRow[]]>()
+  for (const each of rows) {
+    const others = sessions.get(each.row.session)
+    if (others === undefined) sessions.set(each.row.session, [each])
+    else others.push(each)
+  }
+  return [...sessions].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, ofSession]) => ofSession)
+}
+
 /**
  * One bar a session from the chart's rows (in its order, already of the wanted range).
  * Yahoo may append today's latest price as a row of its own, so exactly two rows of the very last session are merged into one. Any other repeat is
@@ -75,32 +107,31 @@ export function barsOfRows(rows: readonly ChartRow[]): {
   rejected: FeedRejection[]
 } {
   const rejected: FeedRejection[] = []
-  const bySession = new Map<string, { row: ChartRow; values: NumericRow }[]>()
-  for (const row of rows) {
-    const values = numericRow(row)
-    if (typeof values === 'string') rejected.push({ key: row.session, reason: values, payload: row })
-    else bySession.set(row.session, [...(bySession.get(row.session) ?? []), { row, values }])
-  }
-  const lastSession = rows.at(-1)?.session
   const bars: FeedBar[] = []
   const nullSessions: string[] = []
-  for (const session of [...bySession.keys()].sort()) {
-    const [first, second, ...more] = bySession.get(session) ?? []
-    if (first === undefined) continue
-    const copies = second === undefined ? [] : [second, ...more]
-    let values = first.values
-    if (second !== undefined && more.length === 0 && session === lastSession) {
+  const reject = (row: ChartRow, reason: string) => rejected.push({ key: row.session, reason, payload: payloadOf(row) })
+  const read: ReadRow[] = []
+  for (const row of rows) {
+    const values = numericRow(row)
+    if (typeof values === 'string') reject(row, values)
+    else read.push({ row, values })
+  }
+  const lastSession = rows.at(-1)?.session
+  for (const [first, ...copies] of bySession(read)) {
+    const { session } = first.row
+    const [second] = copies
+    let { values } = first
+    if (second !== undefined && copies.length === 1 && session === lastSession) {
       values = withLiveRow(values, second.values)
     } else if (copies.some((copy) => !same(copy.values, first.values))) {
-      const reason = `${copies.length + 1} rows that differ for one session`
-      for (const { row } of [first, ...copies]) rejected.push({ key: session, reason, payload: row })
+      for (const { row } of [first, ...copies]) reject(row, `${copies.length + 1} rows that differ for one session`)
       continue
     } else {
-      for (const { row } of copies) rejected.push({ key: session, reason: 'repeats the row before', payload: row })
+      for (const { row } of copies) reject(row, 'repeats the row before')
     }
     const bar = barOf(values)
     if (bar === null) nullSessions.push(session)
-    else if (typeof bar === 'string') rejected.push({ key: session, reason: bar, payload: first.row })
+    else if (typeof bar === 'string') reject(first.row, bar)
     else bars.push(bar)
   }
   return { bars, nullSessions, rejected }
