@@ -40,7 +40,7 @@ const columns = (sql: Queryable) =>
 export async function listKeys(sql: Queryable, userId: string | null): Promise<ListedKey[]> {
   return sql<ListedKey[]>`
     SELECT ${columns(sql)} FROM api_key k JOIN account_user u ON u.id = k.user_id
-    WHERE (${userId}::text IS NULL OR k.user_id = ${userId}) ORDER BY k.created_at DESC, k.id LIMIT 1000`
+    WHERE ${userId === null ? sql`true` : sql`k.user_id = ${userId}`} ORDER BY k.created_at DESC, k.id LIMIT 1000`
 }
 
 function keyState({ name, start, scope, owner, expiresAt, revokedAt }: ListedKey): AuditNote['after'] {

@@ -21,12 +21,18 @@ export type Queryable = Sql | Transaction
 export interface SqlOptions {
   readonly max?: number
   readonly applicationName?: string
+  /** Is told every statement with its parameters before it is sent. */
+  readonly onStatement?: (text: string, parameters: readonly unknown[]) => void
 }
 
 /** Opens a pool of postgres.js connections. Dates are `YYYY-MM-DD` strings, numerics decimal strings, int8 bigints, moments JS Dates. */
 export function openSql(url: string, options: SqlOptions = {}): Sql {
+  const { onStatement } = options
   const settings = {
     types,
+    ...(onStatement && {
+      debug: (_connection: number, text: string, parameters: readonly unknown[]) => onStatement(text, parameters),
+    }),
     max: options.max ?? 10,
     idle_timeout: 30,
     connect_timeout: 10,

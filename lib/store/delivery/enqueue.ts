@@ -47,11 +47,11 @@ export async function enqueueRepeats(sql: Queryable, ctx: CommandContext): Promi
   const result = await sql`
     INSERT INTO delivery (alert_id, signal_id, key, kind, created_at, next_at)
     SELECT t.alert_id, t.signal_id, t.alert_id || '.' || t.signal_id || '.' || t.told, 'signal', ${ctx.now}::timestamptz, ${ctx.now}::timestamptz
-    FROM (SELECT alert_id, signal_id, count(*) AS told, max(finished_at) AS last, bool_and(state = 'delivered') AS all_told
-      FROM delivery WHERE signal_id IS NOT NULL GROUP BY alert_id, signal_id) t
-    JOIN alert_rule a ON a.id = t.alert_id AND a.enabled
+    FROM alert_rule a CROSS JOIN LATERAL (
+      SELECT alert_id, signal_id, count(*) AS told, max(finished_at) AS last, bool_and(state = 'delivered') AS all_told
+      FROM delivery WHERE alert_id = a.id AND signal_id IS NOT NULL GROUP BY alert_id, signal_id) t
     JOIN signal s ON s.id = t.signal_id JOIN rule r ON r.id = s.rule_id AND r.status = 'published'
-    WHERE t.all_told AND a.options->>'repeatHours' IS NOT NULL
+    WHERE a.enabled AND t.all_told AND a.options->>'repeatHours' IS NOT NULL
       AND t.last + make_interval(hours => (a.options->>'repeatHours')::int) <= ${ctx.now}::timestamptz
       AND ${stillHolds(sql)}
     ON CONFLICT (key) DO NOTHING`

@@ -19,6 +19,10 @@ export interface HeldSource {
   readonly listingId: number | null
 }
 
+/** SQL of whether the held row `q` is of a listing, or of none (null): `IS NOT DISTINCT FROM` says the same, and no index knows it. */
+export const ofListing = (sql: Queryable, listingId: number | null) =>
+  listingId === null ? sql`q.listing_id IS NULL` : sql`q.listing_id = ${listingId}`
+
 // A moment we fetched a row at makes it no other row.
 const fetchMoments = ['fetchedAt', 'asOf']
 
@@ -40,7 +44,7 @@ export async function withoutAnswered(
     SELECT i.n::int FROM unnest(${rows.map((r) => r.entity)}::text[], ${rows.map((r) => r.key)}::text[],
         ${rows.map((r) => payloadText(r.payload))}::text[]) WITH ORDINALITY AS i(entity, key, payload, n)
     WHERE EXISTS (SELECT 1 FROM quarantine q WHERE q.state IN ('rejected', 'released') AND q.entity = i.entity AND q.row_key = i.key AND q.feed = ${feed}
-      AND q.listing_id IS NOT DISTINCT FROM ${listingId}::int
+      AND ${ofListing(sql, listingId)}
       AND ${ofTheRow(sql`q.payload`)} = ${ofTheRow(sql`i.payload::jsonb`)})`
   const answered = new Set(known.map(({ n }) => n - 1))
   return rows.filter((_, i) => !answered.has(i))
@@ -62,7 +66,7 @@ export async function holdRows(
     FROM unnest(${rows.map((r) => r.entity)}::text[], ${rows.map((r) => r.key)}::text[], ${rows.map((r) => r.reason)}::text[], ${payload}::text[])
       AS i(entity, key, reason, payload)
     WHERE NOT EXISTS (SELECT 1 FROM quarantine q WHERE q.state = 'held' AND q.entity = i.entity AND q.row_key = i.key AND q.feed = ${feed}
-      AND q.reason = i.reason AND q.listing_id IS NOT DISTINCT FROM ${listingId}::int)`
+      AND q.reason = i.reason AND ${ofListing(sql, listingId)})`
   if (result.count > 0) await noteChange(sql, ctx, 'quarantine')
   return result.count
 }

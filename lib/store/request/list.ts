@@ -12,11 +12,12 @@ export interface RequestFilter {
 
 /** Requests, the newest first. */
 export async function listRequests(sql: Queryable, filter: RequestFilter = {}): Promise<StoredRequest[]> {
-  const { state = null, kind = null, listing = null, limit = 50 } = filter
+  const { state, kind, listing, limit = 50 } = filter
+  // Only the conditions that there are: with those that may be null in it no index is of use to a plan for all of them.
   return sql<StoredRequest[]>`
     SELECT ${requestColumns(sql)} FROM refresh_request r LEFT JOIN listing l ON l.id = r.listing_id
-    WHERE (${state}::text IS NULL OR r.state::text = ${state}) AND (${kind}::text IS NULL OR r.kind = ${kind})
-      AND (${listing}::text IS NULL OR l.symbol = ${listing})
+    WHERE true ${state === undefined ? sql`` : sql`AND r.state = ${state}::"RequestState"`} ${kind === undefined ? sql`` : sql`AND r.kind = ${kind}`}
+      ${listing === undefined ? sql`` : sql`AND l.symbol = ${listing}`}
     ORDER BY r.requested_at DESC, r.id LIMIT ${limit}`
 }
 

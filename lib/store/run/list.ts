@@ -37,10 +37,13 @@ export async function listRuns(
     where: { ...(job && { job }), ...(scheduled && { slotId: { startsWith: `${scheduled}@` } }) },
     orderBy: { startedAt: 'desc' },
     take: limit,
-    include: { attempts: { orderBy: { id: 'asc' } } },
+    include: { attempts: true },
   })
   return rows.map(({ attempts, leaseUntil: _leaseUntil, ...run }) => ({
     ...run,
-    attempts: attempts.map(({ id: _id, runId: _runId, job: _job, listingId: _listingId, ...attempt }) => attempt),
+    // Sorted here: for the sake of the order the database would walk through all attempts there are.
+    attempts: attempts
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map(({ id: _id, runId: _runId, job: _job, listingId: _listingId, ...attempt }) => attempt),
   }))
 }

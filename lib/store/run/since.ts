@@ -7,9 +7,10 @@ export async function answeredSince(
   { job, feed, since }: { job: string; feed?: string; since: Date },
 ): Promise<boolean> {
   const rows = await sql`
-    SELECT 1 FROM (${feed === undefined ? askedFeeds(sql) : sql`SELECT ${feed}::text AS feed`}) f CROSS JOIN LATERAL (
-      SELECT 1 FROM refresh_attempt a
-      WHERE a.feed = f.feed AND a.outcome = ANY(${notFailed(sql)}) AND a.started_at >= ${since} AND a.job = ${job} LIMIT 1) one
+    SELECT 1 FROM (${feed === undefined ? askedFeeds(sql) : sql`SELECT ${feed}::text AS feed`}) f CROSS JOIN unnest(${notFailed(sql)}) AS o(outcome)
+    CROSS JOIN LATERAL (
+      SELECT 1 FROM refresh_attempt a WHERE a.feed = f.feed AND a.outcome = o.outcome AND a.started_at >= ${since} AND a.job = ${job}
+      ORDER BY a.started_at DESC LIMIT 1) one
     LIMIT 1`
   return rows.length > 0
 }
@@ -17,6 +18,7 @@ export async function answeredSince(
 /** Whether a run of a job began at `since` or later and was not broken off. */
 export async function begunSince(sql: Queryable, { job, since }: { job: string; since: Date }): Promise<boolean> {
   const rows = await sql`
-    SELECT 1 FROM refresh_run WHERE job = ${job} AND started_at >= ${since} AND outcome <> 'abandoned' LIMIT 1`
+    SELECT 1 FROM refresh_run WHERE job = ${job} AND started_at >= ${since} AND outcome <> 'abandoned'
+    ORDER BY started_at DESC LIMIT 1`
   return rows.length > 0
 }

@@ -171,3 +171,8 @@ INSERT INTO attempt_count SELECT feed, outcome, coalesce(error_class, ''), count
 CREATE INDEX "missing_session_state_seen_at_idx" ON "missing_session"("state", "seen_at");
 CREATE INDEX "delivery_alert_id_created_at_idx" ON "delivery"("alert_id", "created_at");
 CREATE INDEX "delivery_signal_id_idx" ON "delivery"("signal_id");
+CREATE INDEX "signal_found_at_idx" ON "signal"("found_at");
+CREATE INDEX "quarantine_listing_id_entity_row_key_idx" ON "quarantine"("listing_id", "entity", "row_key");
+CREATE INDEX "refresh_request_requested_at_idx" ON "refresh_request"("requested_at");
+CREATE INDEX "sign_in_expires_at_idx" ON "sign_in"("expires_at");
+CREATE INDEX "challenge_expires_at_idx" ON "challenge"("expires_at");

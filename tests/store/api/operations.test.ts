@@ -2,17 +2,13 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import Ajv2020 from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  type ApiDocument,
-  type DocumentedOperation,
-  type DocumentedParameter,
-  exampleOf,
-} from '@/lib/api/document/types'
+import { type ApiDocument, exampleOf } from '@/lib/api/document/types'
 import { listingBySymbol } from '@/lib/store/listing/list'
 import { holdRows } from '@/lib/store/quarantine/hold'
 import { contextAt } from '../../database/fresh'
 import { captureLog } from '../../log'
 import { openPeople, type People } from '../access/people'
+import { addressOf, type Named, operationsOf, readsOf } from './operations'
 import { now, type SeededApi, seededApi } from './seeded'
 
 let seeded: SeededApi
@@ -47,34 +43,8 @@ async function whatExamplesName(): Promise<void> {
 /** What nobody is refused, because it changes nothing or nothing of anybody else. */
 const takenFromAll = ['POST /api/v1/events/preview', 'DELETE /api/v1/session', 'POST /api/v1/session/passkey/options']
 
-interface Named {
-  readonly method: string
-  readonly path: string
-  readonly operation: DocumentedOperation
-}
-
-const operations = (): Named[] =>
-  Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
-  )
-
-/** The address of an operation with the examples of those of its parameters that are `wanted`. */
-function addressOf(
-  { path, operation }: Named,
-  wanted: (parameter: DocumentedParameter) => boolean,
-  more: Record<string, string> = {},
-): string {
-  const given = (operation.parameters ?? []).filter(wanted)
-  const parameters = new URLSearchParams()
-  let address = path
-  for (const parameter of given) {
-    const value = more[parameter.name] ?? exampleOf(parameter)
-    if (value === undefined) continue
-    if (parameter.in === 'path') address = address.replace(`{${parameter.name}}`, encodeURIComponent(value))
-    else if (parameter.in === 'query') parameters.set(parameter.name, value)
-  }
-  return parameters.size > 0 ? `${address}?${parameters}` : address
-}
+const operations = () => operationsOf(document)
+const reads = () => readsOf(document)
 
 /** What an answer has that the document does not say of it; empty when it is as documented. */
 async function departures({ method, path, operation }: Named, response: Response): Promise<string[]> {
@@ -96,25 +66,6 @@ async function departures({ method, path, operation }: Named, response: Response
   return validate(body)
     ? []
     : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`).slice(0, 5)
-}
-
-/** Every GET of the document with its parameters: those it needs, all it has, and as CSV where it has that. */
-function reads(): { readonly of: Named; readonly address: string; readonly type?: string }[] {
-  return (
-    operations()
-      // The stream of live changes is answered by the web server itself, and never ends.
-      .filter(({ method, path }) => method === 'get' && path !== '/api/v1/live')
-      .flatMap((of) => {
-        const [needed, all] = [addressOf(of, ({ required }) => required === true), addressOf(of, () => true)]
-        const csv = addressOf(of, ({ name, required }) => required === true || name === 'format', { format: 'csv' })
-        const hasCsv = of.operation.responses[200]?.content?.['text/csv'] !== undefined
-        return [
-          { of, address: needed },
-          ...(all === needed ? [] : [{ of, address: all }]),
-          ...(hasCsv ? [{ of, address: csv, type: 'text/csv' }] : []),
-        ]
-      })
-  )
 }
 
 test('a validator accepts the document', async () => {
