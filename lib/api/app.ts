@@ -51,6 +51,7 @@ import { addSyndication } from './syndication/route'
 import { addTopics } from './topics/route'
 import { addUdf } from './udf/route'
 import { addValuation } from './valuation/route'
+import { addYears } from './years/route'
 
 export type { ApiDeps } from './deps'
 
@@ -58,6 +59,7 @@ const entities: readonly AddRoutes[] = [
   addHealth,
   addListings,
   addBars,
+  addYears,
   addQuote,
   addMissing,
   addActions,

@@ -33,8 +33,8 @@ export function addAccess(api: OpenAPIHono, deps: FullDeps): void {
     }
     if (!openPaths.test(c.req.path)) requireScope(caller, 'read')
     await next()
-    // What depends on who asks is no other reader's.
-    c.res.headers.append('Vary', 'Authorization, Cookie')
+    // What depends on who asks is no other reader's. What is said to be public does not: a cache in front keeps one of it.
+    if (!c.res.headers.get('Cache-Control')?.startsWith('public')) c.res.headers.append('Vary', 'Authorization, Cookie')
     if (caller.via !== 'nobody' && !c.res.headers.has('Cache-Control')) {
       c.res.headers.set('Cache-Control', 'private, no-cache')
     }

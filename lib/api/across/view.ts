@@ -6,6 +6,9 @@ import type { Store } from '@/lib/store/connection/store'
 import { type AcrossFilter, type AcrossRow, acrossRows, isCounted } from '@/lib/studies/across/rows'
 import { type AcrossTests, acrossTests } from '@/lib/studies/across/tests'
 import { studySource } from '@/lib/studies/event/source'
+import type { Watch } from '@/lib/studies/watch'
+import { digest } from '../memory/digest'
+import { remembered } from '../memory/remember'
 import { refusalView } from '../study/parts'
 import type { AcrossGroupView, AcrossRowView, AcrossView } from './schema'
 
@@ -91,9 +94,8 @@ function rowView(row: AcrossRow, adjusted: { holm: number; falseDiscovery: numbe
   }
 }
 
-/** The headline tests of all events that pass the filter, by day 0, and tests across them by listing and by tag, as known at `now`. */
-export async function acrossView(store: Store, filter: AcrossFilter, now: Date): Promise<AcrossView> {
-  const rows = await acrossRows(studySource(store, now), filter)
+async function made(store: Store, filter: AcrossFilter, now: Date, watch: Watch): Promise<AcrossView> {
+  const rows = await acrossRows(studySource(store, now, watch), filter)
   const tested = rows.filter(({ headline }) => headline.test !== null)
   const p = tested.map(({ headline }) => headline.test?.p ?? 1)
   const [byHolm, byRate] = [holm(p), benjaminiHochberg(p)]
@@ -105,4 +107,14 @@ export async function acrossView(store: Store, filter: AcrossFilter, now: Date):
     groups: groupsOf(rows),
     meta: { rule, looks: tested.length, asOf: now.toISOString() },
   }
+}
+
+/**
+ * The headline tests of all events that pass the filter, by day 0, and tests across them by listing and by tag, as known at `now`; remembered until something changes that they were made of.
+ */
+export async function acrossView(store: Store, filter: AcrossFilter, now: Date): Promise<AcrossView> {
+  const { kind, tag, topic, listing } = filter
+  const key = `across ${digest([kind, tag, topic, listing])}`
+  const view = await remembered(store, key, now, (watch) => made(store, filter, now, watch), { settledOnly: true })
+  return { ...view, meta: { ...view.meta, asOf: now.toISOString() } }
 }

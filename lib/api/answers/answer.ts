@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { type Encoding, packed } from './encoding'
 
 /** An answer that was made once and may be sent many times. */
 export class Answer {
+  private hash: string | undefined
   private readonly packs = new Map<Encoding, Promise<Buffer>>()
 
   /** `name` is never another answer's: what was read, at which version, and what it depends on. */
@@ -18,6 +20,12 @@ export class Answer {
     const made = packed(this.body, encoding)
     this.packs.set(encoding, made)
     return made
+  }
+
+  /** A digest of the bytes: the same for the same bytes, whatever they were made of. */
+  get digest(): string {
+    this.hash ??= createHash('sha256').update(this.body).digest('base64url').slice(0, 22)
+    return this.hash
   }
 
   /** What it takes in memory with both of its packed forms. */

@@ -1,15 +1,15 @@
 import type { Store } from '@/lib/store/connection/store'
 import { type SeriesState, seriesStates } from '@/lib/store/series/state'
 
-type Ask = (symbols: readonly string[]) => Promise<ReadonlyMap<string, SeriesState>>
+type Ask<T> = (symbols: readonly string[]) => Promise<ReadonlyMap<string, T>>
 
 /**
- * Asks for the states of listings, many askers by one statement: while one is under way, whoever comes waits for the next. So each gets a state that was read after it had asked, and under
- * load a question costs next to nothing.
+ * Asks for something of listings, many askers by one statement: while one is under way, whoever comes waits for the next. So each gets what was read after it had asked, and under load a
+ * question costs next to nothing.
  */
-export function batchedProbe(ask: Ask): (symbol: string) => Promise<SeriesState | null> {
-  let waiting = new Map<string, Promise<SeriesState | null>>()
-  let next: Promise<ReadonlyMap<string, SeriesState>> | null = null
+export function batchedProbe<T>(ask: Ask<T>): (symbol: string) => Promise<T | null> {
+  let waiting = new Map<string, Promise<T | null>>()
+  let next: Promise<ReadonlyMap<string, T>> | null = null
   let current: Promise<unknown> = Promise.resolve()
   return (symbol) => {
     const known = waiting.get(symbol)

@@ -5,12 +5,21 @@ import { type Answer, entityTag } from './answer'
 import { type Known, rememberPlan } from './door'
 import { encodingOf } from './encoding'
 
-/** Answers with what was made once: packed as the client likes it, under its own entity tag. (The middleware turns it into a 304 where the client has it.) */
-export async function respondAnswer(c: Context, answer: Answer, headers: Readonly<Record<string, string>> = {}) {
+/**
+ * Answers with what was made once: packed as the client likes it, under its own entity tag. (The middleware turns it into a 304 where the client has it.) `name` is what the tag is
+ * made of, the answer's own when not given.
+ */
+export async function respondAnswer(
+  c: Context,
+  answer: Answer,
+  { name = answer.name, headers = {} }: { name?: string; headers?: Readonly<Record<string, string>> } = {},
+) {
   const encoding = encodingOf(c.req.header('accept-encoding'))
-  return c.body(new Uint8Array(await answer.bytes(encoding)), 200, {
+  // A view of the same bytes: they may be sent to others at the same time, and are never written to.
+  const { buffer, byteOffset, byteLength } = await answer.bytes(encoding)
+  return c.body(new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength), 200, {
     'Content-Type': 'application/json',
-    ETag: entityTag(answer.name, encoding),
+    ETag: entityTag(name, encoding),
     Vary: 'Accept-Encoding',
     ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
     ...headers,

@@ -1,8 +1,12 @@
+import { addDays } from '@/lib/market/date'
 import type { Store } from '@/lib/store/connection/store'
 import type { Listing } from '@/lib/store/listing/list'
 import { type ComparedSeries, comparedSeries } from '@/lib/studies/compare'
+import type { Watch } from '@/lib/studies/watch'
 import { adjustmentNote } from '../bars/adjustmentNote'
 import { findListing } from '../listings/find'
+import { digest } from '../memory/digest'
+import { remembered } from '../memory/remember'
 import { bundledFeed, type SourceView, sourceOf } from '../source/feedName'
 import { type FoundBase, findBase } from './base'
 import { BaseRefusal } from './refusal'
@@ -54,12 +58,15 @@ function conversionText(series: readonly ComparedSeries[]): string | null {
   return `Each close by the cross of the euro reference rates of its date, or of the last one before, at most 7 days old (${source})`
 }
 
-/**
- * Adjusted closes of some listings as percent of their base session's, with what they were computed from, as known at `now`. Throws a Problem for an unknown symbol or event,
- * and a `BaseRefusal` for a base that none of the series reaches; a series that alone cannot be based is empty.
- */
-export async function comparison(store: Store, input: CompareInput, now: Date): Promise<Comparison> {
+async function compared(store: Store, input: CompareInput, now: Date, watch: Watch): Promise<Comparison> {
   const { symbols, rebase, currency, adjust = 'split', from, to, settled = 'only' } = input
+  await Promise.all([
+    ...symbols.map((symbol) => watch.listing(symbol)),
+    ...(rebase?.startsWith('event:') ? [watch.events()] : []),
+    ...(currency === 'local' ? [] : [watch.rates()]),
+  ])
+  // How late a base may be is told by the day.
+  watch.until(new Date(`${addDays(now.toISOString().slice(0, 10), 1)}T00:00:00Z`))
   const listings = await Promise.all(symbols.map((symbol) => findListing(store, symbol, 'symbols')))
   const base = await findBase(store, rebase, symbols, now)
   const options = {
@@ -86,6 +93,17 @@ export async function comparison(store: Store, input: CompareInput, now: Date): 
       conversion: conversionText(series),
     },
   }
+}
+
+/**
+ * Adjusted closes of some listings as percent of their base session's, with what they were computed from, as known at `now`. Throws a Problem for an unknown symbol or event,
+ * and a `BaseRefusal` for a base that none of the series reaches; a series that alone cannot be based is empty.
+ * Remembered until something changes that it was made of.
+ */
+export function comparison(store: Store, input: CompareInput, now: Date): Promise<Comparison> {
+  const { symbols, rebase, currency, adjust, from, to, settled } = input
+  const key = `compare ${digest([symbols, rebase, currency, adjust, from, to, settled])}`
+  return remembered(store, key, now, (watch) => compared(store, input, now, watch), { settledOnly: settled !== 'all' })
 }
 
 /** What a reader has to know of a series: why it has no values, or what is not whole about it. */

@@ -8,7 +8,10 @@ import type { Listing } from '@/lib/store/listing/list'
 import { confidence, headlineSettings, level, type StudySettings } from '@/lib/studies/event/settings'
 import { type StudySource, studySource } from '@/lib/studies/event/source'
 import { driftWindows, type EventStudy, studyEvent } from '@/lib/studies/event/study'
+import type { Watch } from '@/lib/studies/watch'
 import { dayZeroView } from '../events/dayZero'
+import { digest } from '../memory/digest'
+import { remembered } from '../memory/remember'
 import { sourceOf } from '../source/feedName'
 import { notesOf } from './notes'
 import { differenceView, headlineView, refusalView, windowTestView } from './parts'
@@ -174,7 +177,7 @@ function viewOf(study: EventStudy, source: StudySource, benchmark: Listing | nul
   }
 }
 
-/** The study of a stored event for a listing, as known at `now`. */
+/** The study of a stored event for a listing, as known at `now`; remembered until something changes that it was made of. */
 export async function studyView(
   store: Store,
   event: StoredEvent,
@@ -182,9 +185,15 @@ export async function studyView(
   settings: StudySettings,
   now: Date,
 ): Promise<StudyView> {
-  const source = studySource(store, now)
-  const study = await studyEvent(source, event, listing, settings)
-  if (study === null) throw new Error(`${listing.symbol} was deleted while it was read`)
-  const benchmark = listing.benchmark === null ? null : await source.listing(listing.benchmark)
-  return viewOf(study, source, benchmark)
+  // Event and listing were read by the caller: what they say is a part of the question.
+  const key = `study ${digest([event, listing, settings])}`
+  const work = async (watch: Watch) => {
+    const source = studySource(store, now, watch)
+    const study = await studyEvent(source, event, listing, settings)
+    if (study === null) throw new Error(`${listing.symbol} was deleted while it was read`)
+    const benchmark = listing.benchmark === null ? null : await source.listing(listing.benchmark)
+    return viewOf(study, source, benchmark)
+  }
+  const view = await remembered(store, key, now, work, { settledOnly: true })
+  return { ...view, meta: { ...view.meta, asOf: now.toISOString() } }
 }

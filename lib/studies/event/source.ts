@@ -2,7 +2,8 @@ import { eventKnownFrom } from '@/lib/market/eventKnown'
 import type { Store } from '@/lib/store/connection/store'
 import { listEvents, type StoredEvent } from '@/lib/store/event/list'
 import { eventTimeOf } from '@/lib/store/event/time'
-import { type Listing, listListings } from '@/lib/store/listing/list'
+import { type Listing, listingBySymbol } from '@/lib/store/listing/list'
+import { unwatched, type Watch } from '../watch'
 import { type EventDay, eventDaysOf } from './eventDays'
 import { type StudySeries, studySeries } from './series'
 
@@ -18,34 +19,44 @@ export interface StudySource {
   series(listing: Listing): Promise<StudySeries>
 }
 
-/** A source over `store` as it could be known at `now`. Nothing is read before it is asked for. */
-export function studySource(store: Store, now: Date): StudySource {
-  let listings: Promise<Map<string, Listing>> | undefined
+/** A source over `store` as it could be known at `now`, which tells `watch` what is read. Nothing is read before it is asked for. */
+export function studySource(store: Store, now: Date, watch: Watch = unwatched): StudySource {
+  const listings = new Map<string, Promise<Listing | null>>()
   let events: Promise<StoredEvent[]> | undefined
   const series = new Map<string, Promise<StudySeries>>()
   const days = new Map<string, Promise<EventDay[]>>()
-  const allListings = () => {
-    listings ??= listListings(store.sql).then((rows) => new Map(rows.map((row) => [row.symbol, row])))
-    return listings
+  const listingOf = (symbol: string) => {
+    const known = listings.get(symbol) ?? watch.listing(symbol).then(() => listingBySymbol(store.sql, symbol))
+    listings.set(symbol, known)
+    return known
   }
   const knownEvents = () => {
-    events ??= listEvents(store).then((all) => all.filter((event) => eventKnownFrom(eventTimeOf(event)) <= now))
+    events ??= watch.events().then(async () => {
+      const all = (await listEvents(store)).map((event) => ({ event, from: eventKnownFrom(eventTimeOf(event)) }))
+      for (const { from } of all) if (from > now) watch.until(from)
+      return all.flatMap(({ event, from }) => (from <= now ? [event] : []))
+    })
     return events
+  }
+  const seriesOf = async (listing: Listing) => {
+    const { symbol, benchmark } = listing
+    // The listing may have been read by somebody else.
+    await watch.listing(symbol)
+    const other = benchmark === null ? null : await listingOf(benchmark)
+    return studySeries(store.sql, listing, other, now)
   }
   return {
     now,
-    listing: async (symbol) => (await allListings()).get(symbol) ?? null,
+    listing: listingOf,
     events: knownEvents,
     eventDays: (listing) => {
       const known = days.get(listing.symbol) ?? knownEvents().then((all) => eventDaysOf(all, listing))
       days.set(listing.symbol, known)
       return known
     },
-    series: async (listing) => {
-      const { symbol, benchmark } = listing
-      const other = benchmark === null ? null : ((await allListings()).get(benchmark) ?? null)
-      const known = series.get(symbol) ?? studySeries(store.sql, listing, other, now)
-      series.set(symbol, known)
+    series: (listing) => {
+      const known = series.get(listing.symbol) ?? seriesOf(listing)
+      series.set(listing.symbol, known)
       return known
     },
   }

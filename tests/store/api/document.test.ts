@@ -49,7 +49,7 @@ test('the document names every route the app answers', () => {
   const served = seeded.api.routes
     .filter(({ method, path }) => method !== 'ALL' && path !== '/api/v1/openapi.json')
     .map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:(\w+)/g, '{$1}')}`)
-  expect(new Set(served).size).toBe(114)
+  expect(new Set(served).size).toBe(116)
   const named = Object.entries(document.paths).flatMap(([path, of]) =>
     Object.keys(of).map((method) => `${method} ${path}`),
   )
@@ -67,7 +67,7 @@ test('every route has a summary, its parameters have types, and its errors are p
     for (const [status, { content }] of Object.entries(responses)) {
       const types = Object.keys(content ?? {})
       if (Number(status) >= 400) expect(types).toEqual(['application/problem+json'])
-      else expect(answers).toContain(types[0])
+      else if (Number(status) < 300) expect(answers).toContain(types[0])
     }
   }
   const bars = document.paths['/api/v1/listings/{symbol}/bars']?.get?.parameters ?? []

@@ -51,7 +51,7 @@ describe('paths and methods', () => {
       '/api/v1',
       '/api/v2/listings',
       '/api/v1/listings/',
-      `${bars}/2025`,
+      `${bars}/2025/1`,
       '/nothing',
     ]) {
       expect((await seeded.problem(path, 404)).detail).toContain('/api/v1/openapi.json')
