@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { containerWriter, readContainer } from '@/lib/store/backup/container'
 import { writeBackup } from '@/lib/store/backup/write'
 import { openSql } from '@/lib/store/connection/sql'
 import { applyMigrations } from '@/lib/store/migrate/apply'
@@ -131,6 +132,33 @@ describe('what is refused changes nothing', () => {
     await sql`TRUNCATE topic_listing`
     await sql`INSERT INTO topic_listing VALUES (1, 2)`
     await expect(restore(target, file, { replace: true })).rejects.toThrow(/duplicate key/)
+    expect(await everyRow(target)).toEqual(before)
+  })
+
+  test('a whole file of another format, of other migrations, with a bound that says more, or with rows that are not those it lists', async () => {
+    const altered = async (name: string, change: (json: string) => string) => {
+      const pieces: Buffer[] = []
+      const container = containerWriter(async (bytes) => void pieces.push(bytes))
+      for await (const entry of readContainer(whole.file)) {
+        await container.add(entry.name === name ? { name, bytes: Buffer.from(change(entry.bytes.toString())) } : entry)
+      }
+      await container.seal()
+      return Buffer.concat(pieces)
+    }
+    const format = await altered('backup.json', (json) => json.replace('"format": 1', '"format": 2'))
+    await refused(format, /format 2; this release reads 1/)
+    const { checksum } = whole.header.migrations[0] ?? { checksum: '' }
+    await refused(
+      await altered('backup.json', (json) => json.replace(checksum, 'other')),
+      /0001_init: they were edited/,
+    )
+    const bound = await altered('backup.json', (json) =>
+      json.replace('"partitions": []', '"partitions": [{"name": "x", "bound": "DEFAULT; DROP TABLE bar"}]'),
+    )
+    await refused(bound, /bound/)
+    const { sum } = whole.contents.tables.bar ?? { sum: '' }
+    const rows = await altered('contents.json', (json) => json.replace(sum, '0'.repeat(16)))
+    await refused(rows, /What came of bar is not what the backup has/)
     expect(await everyRow(target)).toEqual(before)
   })
 
