@@ -5,7 +5,8 @@ import { BackupRefusal } from './refusal'
 export const format = 1
 
 const migration = z.object({ name: z.string(), checksum: z.string() })
-const partition = z.object({ name: z.string(), bound: z.string() })
+// The bound becomes SQL as it stands: nothing may follow it.
+const partition = z.object({ name: z.string(), bound: z.string().regex(/^(DEFAULT|FOR VALUES [^;]*)$/) })
 const table = z.object({ name: z.string(), columns: z.array(z.string()), partitions: z.array(partition) })
 
 /** `backup.json`, the first file of a backup: what it is, and what its tables are made of. */

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { containerWriter, readContainer } from '@/lib/store/backup/container'
+import { writeBackup } from '@/lib/store/backup/write'
 import { openSql } from '@/lib/store/connection/sql'
 import { applyMigrations } from '@/lib/store/migrate/apply'
 import type { FreshStore } from '../../database/fresh'
-import { openPeople, password } from '../access/people'
+import { openPeople, type People, password } from '../access/people'
 import { bareStore, everyRow, migrationsFolder, previousRelease } from './databases'
 import { backUp, now, ofTheDatabase, restore } from './files'
 
@@ -19,12 +21,14 @@ async function keep(store: Promise<FreshStore>): Promise<FreshStore> {
 
 let source: FreshStore
 let whole: Awaited<ReturnType<typeof backUp>>
+let people: People
 let cookie: string
 let rows: Record<string, string[]>
 beforeAll(async () => {
   source = await keep(previousRelease())
   await applyMigrations(source.sql, migrationsFolder)
-  cookie = await openPeople(source, () => now).firstAdmin('eve@example.org')
+  people = openPeople(source, () => now)
+  cookie = await people.firstAdmin('eve@example.org')
   whole = await backUp(source, folder, 'whole.tar.gz')
   rows = { ...(await everyRow(source)), ...ofTheDatabase }
 })
@@ -45,9 +49,9 @@ describe('a backup that is restored', () => {
   })
 
   test('works: answers are the same, who was signed in is, ids go on, versions move, the audit stays', async () => {
-    const [then, here] = [openPeople(source, () => now), openPeople(target, () => now)]
+    const here = openPeople(target, () => now)
     for (const path of ['/listings/NVDA/bars?adjust=total', '/events/deepseek', '/signals']) {
-      const [wanted, found] = [await then.send('GET', path), await here.send('GET', path)]
+      const [wanted, found] = [await people.send('GET', path), await here.send('GET', path)]
       expect({ path, status: found.status }).toEqual({ path, status: 200 })
       expect(found.body).toEqual(wanted.body)
     }
@@ -131,6 +135,33 @@ describe('what is refused changes nothing', () => {
     expect(await everyRow(target)).toEqual(before)
   })
 
+  test('a whole file of another format, of other migrations, with a bound that says more, or with rows that are not those it lists', async () => {
+    const altered = async (name: string, change: (json: string) => string) => {
+      const pieces: Buffer[] = []
+      const container = containerWriter(async (bytes) => void pieces.push(bytes))
+      for await (const entry of readContainer(whole.file)) {
+        await container.add(entry.name === name ? { name, bytes: Buffer.from(change(entry.bytes.toString())) } : entry)
+      }
+      await container.seal()
+      return Buffer.concat(pieces)
+    }
+    const format = await altered('backup.json', (json) => json.replace('"format": 1', '"format": 2'))
+    await refused(format, /format 2; this release reads 1/)
+    const { checksum } = whole.header.migrations[0] ?? { checksum: '' }
+    await refused(
+      await altered('backup.json', (json) => json.replace(checksum, 'other')),
+      /0001_init: they were edited/,
+    )
+    const bound = await altered('backup.json', (json) =>
+      json.replace('"partitions": []', '"partitions": [{"name": "x", "bound": "DEFAULT; DROP TABLE bar"}]'),
+    )
+    await refused(bound, /bound/)
+    const { sum } = whole.contents.tables.bar ?? { sum: '' }
+    const rows = await altered('contents.json', (json) => json.replace(sum, '0'.repeat(16)))
+    await refused(rows, /What came of bar is not what the backup has/)
+    expect(await everyRow(target)).toEqual(before)
+  })
+
   test('a database that Tidemark runs on, or that something of others depends on', async () => {
     const sql = openSql(target.url, {
       max: 1,
@@ -145,6 +176,17 @@ describe('what is refused changes nothing', () => {
     await expect(restore(target, whole.file, { replace: true })).rejects.toThrow(/view closes depends on/)
     await target.sql`DROP VIEW closes`
     expect(await everyRow(target)).toEqual(before)
+  })
+
+  test('a backup whose file cannot be written ends with the reason, and lets go of the database', async () => {
+    const write = async () => {
+      throw new Error('ENOSPC: no space left on device')
+    }
+    const failing = writeBackup({ url: target.url, migrationsFolder, version: '0.1.0', now, write })
+    await expect(failing).rejects.toThrow(/no space left/)
+    await expect
+      .poll(() => target.sql`SELECT pid FROM pg_stat_activity WHERE application_name = 'tidemark backup'`)
+      .toHaveLength(0)
   })
 
   test('what is no database of Tidemark cannot be backed up', async () => {

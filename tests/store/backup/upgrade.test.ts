@@ -46,14 +46,7 @@ test('the upgraded database has a version for each series, goes on counting, and
   expect(row?.id).toBe(3)
   await expect(sql`DELETE FROM audit_entry`).rejects.toThrow(/never changed/)
   const api = createApi({ store, now: () => new Date('2026-04-01T16:00:00Z'), limits: noLimits })
-  for (const path of [
-    '/listings',
-    '/listings/NVDA/bars?adjust=total',
-    '/listings/NVDA/quote',
-    '/events',
-    '/claims',
-    '/signals',
-  ]) {
+  for (const path of ['/listings/NVDA/bars?adjust=total', '/listings/NVDA/quote', '/events', '/signals']) {
     const response = await api.request(`/api/v1${path}`)
     expect({ path, status: response.status }).toEqual({ path, status: 200 })
   }
