@@ -31,6 +31,7 @@ import { logConsole } from './web/console'
 import { mayRead, pageGate } from './web/gate'
 import { listen } from './web/listen'
 import { openLive } from './web/live'
+import { createPageMemory } from './web/memory/pages'
 import { pagePatterns } from './web/pagePattern'
 import { loadPages } from './web/pages'
 import { createWebServer } from './web/server'
@@ -85,6 +86,10 @@ async function serve({ store, url }: OpenDatabase, settings: Settings, secret: s
     gate: pageGate({ identify: access.identify, publicReading, takeFile, now }),
     https: publicUrl?.startsWith('https:') ?? false,
     live,
+    // Where reading needs a sign-in, and where sources change, every page is made for who asks.
+    ...(publicReading && !dev
+      ? { memory: createPageMemory({ pages: pages.handle, hub: live.hub, embedOrigins: settings.EMBED_ORIGINS }) }
+      : {}),
     metrics: {
       token: settings.METRICS_TOKEN,
       read: () => metricsText(store, { now: now(), refreshing: settings.REFRESH }),

@@ -1,4 +1,4 @@
-import type { Rising } from '@/app/_ui/theme/cookie'
+import type { Rising } from '@/lib/api/display'
 import type { Language } from '@/lib/api/language'
 import { type Palette, type PictureTheme, palettes, withRising } from './palette'
 

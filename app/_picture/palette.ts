@@ -1,4 +1,4 @@
-import type { Rising } from '@/app/_ui/theme/cookie'
+import type { Rising } from '@/lib/api/display'
 
 /** The colours of app/_ui/tokens.css as a picture needs them, which has no style sheet; a test holds both equal. First light, then dark. */
 const pairs = {

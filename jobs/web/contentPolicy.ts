@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { InlineHashes } from './memory/inline'
 
 /** The hash of the one style element that lightweight-charts 5.2.1 writes for its logo. */
 const chartLogoStyle = "'sha256-3pRED1tOXas1FXFoPb9TGCjmYe9XQsmO9OV23khV2nY='"
@@ -14,25 +15,42 @@ export function isEmbedPath(url: string): boolean {
   return /^\/embed(\/|$)/.test(url.split('?', 1)[0] ?? '')
 }
 
+function policyOf(
+  scripts: string,
+  styles: string,
+  { connect = "'self'", ancestors = [] as readonly string[] },
+): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self'${scripts}`,
+    `style-src 'self'${styles}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    `connect-src ${connect}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    `frame-ancestors ${ancestors.length === 0 ? "'none'" : ancestors.join(' ')}`,
+  ].join('; ')
+}
+
 /**
  * The Content-Security-Policy of a page: scripts and styles only of our own or with `nonce`, nothing from elsewhere, no frames. `ancestors` are the origins whose pages may
  * show it within theirs. `dev` adds what Next's development mode needs (eval, styles put in by scripts, its web socket).
  */
 export function contentPolicy(nonce: string, dev: boolean, ancestors: readonly string[] = []): string {
   const once = `'nonce-${nonce}'`
-  return [
-    "default-src 'self'",
-    `script-src 'self' ${once} 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
-    dev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' ${once} ${chartLogoStyle}`,
-    "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self' data:",
-    `connect-src 'self'${dev ? ' ws:' : ''}`,
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    `frame-ancestors ${ancestors.length === 0 ? "'none'" : ancestors.join(' ')}`,
-  ].join('; ')
+  const scripts = ` ${once} 'strict-dynamic'`
+  return dev
+    ? policyOf(`${scripts} 'unsafe-eval'`, " 'unsafe-inline'", { connect: "'self' ws:", ancestors })
+    : policyOf(scripts, ` ${once} ${chartLogoStyle}`, { ancestors })
+}
+
+/** The same for a page that many are sent: what it has inline is allowed by its hashes. Scripts of ours that scripts put in are found by their origin, without `strict-dynamic`. */
+export function hashedPolicy({ scripts, styles }: InlineHashes, ancestors: readonly string[] = []): string {
+  const listed = (hashes: readonly string[]) => hashes.map((hash) => ` ${hash}`).join('')
+  return policyOf(listed(scripts), listed([...styles, chartLogoStyle]), { ancestors })
 }
 
 const yearSeconds = 31_536_000

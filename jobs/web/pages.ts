@@ -1,4 +1,4 @@
-import type { PageHandler } from './server'
+import type { PageHandler } from './pageHandler'
 
 export interface Pages {
   /** To be called once, before the first request. */

@@ -10,11 +10,11 @@ import { refusalOf, refuse } from './door'
 import { type PageRefusal, refusePage } from './gate'
 import { setPageLanguage } from './language'
 import { isLivePath, type LiveDoor, setPageLiveId } from './live'
+import type { PageMemory } from './memory/pages'
 import { answerMetrics, isMetricsPath, type MetricsDoor } from './metrics'
 import { type Observer, observed } from './observe'
+import type { PageHandler } from './pageHandler'
 import { setPageView } from './view'
-
-export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 export interface WebParts {
   /** The API app: answers /api, /feeds, /healthz and /readyz. */
@@ -30,6 +30,8 @@ export interface WebParts {
   readonly gate?: (request: IncomingMessage, address: string | null) => Promise<PageRefusal | null>
   /** How many proxies of ours are in front; none by default. */
   readonly proxyDepth?: number
+  /** Answers pages that everybody may read without asking `pages` again; none by default. */
+  readonly memory?: PageMemory | undefined
   /** Whether the site is known to the world by `https`. */
   readonly https?: boolean
   /** Answers the stream of live changes, before both; without it the API app says that there is none. */
@@ -76,7 +78,7 @@ const quietObserver: Observer = { patternOf: () => 'page', level: 'silent' }
 /** The one HTTP server: the API app in front, pages behind. It does not listen yet. */
 export function createWebServer(parts: WebParts): Server {
   const { api, answers, pages, dev, embedOrigins = [], live, metrics, observer = quietObserver } = parts
-  const { gate = async () => null, proxyDepth = 0, https = false } = parts
+  const { gate = async () => null, memory = async () => false, proxyDepth = 0, https = false } = parts
   const clientOf = ({ socket, headers }: IncomingMessage) =>
     addressOf(socket.remoteAddress, headers['x-forwarded-for']?.toString(), proxyDepth)
   const answerApi = getRequestListener(
@@ -86,7 +88,7 @@ export function createWebServer(parts: WebParts): Server {
   const answerPage = async (request: IncomingMessage, response: ServerResponse) => {
     const refusal = await gate(request, clientOf(request))
     if (refusal !== null) return refusePage(response, refusal)
-    await pages(request, response)
+    if (!(await memory(request, response))) await pages(request, response)
   }
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     setCommonHeaders(response, https)

@@ -1,10 +1,10 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
+import { type Display, type Rising, risingCookie, risings, type Theme, themeCookie, themes } from '@/lib/api/display'
 import { Icon } from '../frame/Icon'
 import { Menu } from '../frame/Menu'
 import type { shellTexts } from '../messages/shell'
-import { type Display, type Rising, risingCookie, risings, type Theme, themeCookie, themes } from './cookie'
 import { LanguageLinks } from './LanguageLinks'
 import { remember } from './remember'
 

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
+import { type Display, displayOf, risingCookie, themeCookie } from '@/lib/api/display'
 import { queryValue } from '../url'
 import { readView } from '../view'
-import { type Display, displayOf, risingCookie, themeCookie } from './cookie'
 
 /** How the page of a request is to look: as its reader chose, an embedded one as the address says, whatever the reader chose. */
 export async function readDisplay(): Promise<Display> {
