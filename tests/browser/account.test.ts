@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { launchChromium } from './chromium'
 import { asBeforeTheFirstAdmin, password, signIn } from './people'
+import { sharedChromium } from './shared'
 import { openPage, settled, watch } from './visit'
 
 // Passkeys belong to a name: a number for an address has none.
@@ -10,7 +10,7 @@ const place = { url, databaseUrl: inject('siteDatabaseUrl') }
 let browser: Browser
 let context: BrowserContext
 beforeAll(async () => {
-  browser = await launchChromium()
+  browser = await sharedChromium()
   context = await browser.newContext({ locale: 'en', viewport: { width: 1280, height: 900 } })
 })
 afterAll(() => browser?.close())

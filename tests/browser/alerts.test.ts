@@ -2,15 +2,15 @@ import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { deliverAlerts } from '@/lib/signals/alerts/deliver'
 import { openStore } from '@/lib/store/connection/store'
-import { launchChromium } from './chromium'
 import { signIn } from './people'
+import { sharedChromium } from './shared'
 import { openPage, settled } from './visit'
 
 const place = { url: inject('siteUrl'), databaseUrl: inject('siteDatabaseUrl') }
 let browser: Browser
 let context: BrowserContext
 beforeAll(async () => {
-  browser = await launchChromium()
+  browser = await sharedChromium()
   context = await browser.newContext({ locale: 'en', viewport: { width: 1280, height: 900 } })
   await signIn(context, place, 'viewer')
 })

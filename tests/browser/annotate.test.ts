@@ -2,8 +2,8 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { AuditEntryView } from '@/lib/api/audit/schema'
 import type { EventView } from '@/lib/api/events/schema'
-import { launchChromium } from './chromium'
 import { asBeforeTheFirstAdmin, password } from './people'
+import { sharedChromium } from './shared'
 import { openPage, settled, visit } from './visit'
 
 const url = inject('siteUrl')
@@ -16,7 +16,7 @@ let context: BrowserContext
 let page: Page
 let problems: string[]
 beforeAll(async () => {
-  browser = await launchChromium()
+  browser = await sharedChromium()
   context = await browser.newContext({ locale: 'en', viewport: { width: 1440, height: 900 } })
   const opened = await openPage(context, await asBeforeTheFirstAdmin(place))
   page = opened.page

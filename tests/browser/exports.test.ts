@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { launchChromium } from './chromium'
+import { sharedChromium } from './shared'
 import { visit } from './visit'
 
 const [site, embedOrigin] = [inject('siteUrl'), inject('embedOrigin')]
@@ -19,7 +19,7 @@ async function embedder(path: string, port = 0): Promise<string> {
 }
 
 beforeAll(async () => {
-  browser = await launchChromium()
+  browser = await sharedChromium()
 })
 afterAll(async () => {
   await browser?.close()

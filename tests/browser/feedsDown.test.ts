@@ -2,14 +2,14 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore } from '@/lib/store/connection/store'
 import { nowhere, startJob } from '../fault/process'
-import { launchChromium } from './chromium'
 import { type Site, startSite } from './setup'
+import { sharedChromium } from './shared'
 import { visit } from './visit'
 
 let browser: Browser
 let site: Site
 beforeAll(async () => {
-  browser = await launchChromium()
+  browser = await sharedChromium()
   // A board of its own: the others must not see that its feeds failed.
   // Its server believes that a worker refreshes, and none does.
   site = await startSite({ REFRESH: 'on' })

@@ -1,15 +1,15 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { launchChromium } from './chromium'
 import { cutTexts, overlaps, tooWide } from './inPage'
 import { signIn } from './people'
 import { lookAt, seriousFindings } from './quality'
+import { sharedChromium } from './shared'
 import { openPage } from './visit'
 
 const place = { url: inject('siteUrl'), databaseUrl: inject('siteDatabaseUrl') }
 let browser: Browser
 beforeAll(async () => {
-  browser = await launchChromium()
+  browser = await sharedChromium()
 })
 afterAll(() => browser?.close())
 

@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { writeBars } from '@/lib/store/bar/write'
 import { openStore, type Store } from '@/lib/store/connection/store'
 import { listingBySymbol } from '@/lib/store/listing/list'
-import { launchChromium } from './chromium'
+import { sharedChromium } from './shared'
 import { visit } from './visit'
 
 const site = inject('siteUrl')
 let browser: Browser
 let store: Store
 beforeAll(async () => {
-  browser = await launchChromium()
+  browser = await sharedChromium()
   store = openStore(inject('siteDatabaseUrl'), { max: 1 })
 })
 afterAll(async () => {

@@ -1,15 +1,10 @@
-import type { Browser, BrowserContext } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { launchChromium } from './chromium'
-import { findings, type Look, lookAt, mainPaths } from './quality'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { findingsByLook, type Look, type Looking, lookAt, mainPaths } from './quality'
+import { sharedChromium } from './shared'
 import { weigh } from './weight'
 
 const site = inject('siteUrl')
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser?.close())
 
 // Two opposite looks of the main pages; every look of every page is among the long tests.
 const core: readonly (Look & { axe: boolean })[] = [
@@ -17,16 +12,18 @@ const core: readonly (Look & { axe: boolean })[] = [
   { colorScheme: 'light', locale: 'zh-CN', width: 1440, axe: false },
 ]
 
-describe.each(core)('in $colorScheme, $locale, at $width px', ({ axe, ...look }) => {
-  let context: BrowserContext
-  beforeAll(async () => {
-    context = await lookAt(browser, look)
-  })
-  afterAll(() => context?.close())
+let browser: Browser
+let looking: Looking[]
+beforeAll(async () => {
+  browser = await sharedChromium()
+  looking = await Promise.all(
+    core.map(async ({ axe, ...look }) => ({ look, axe, context: await lookAt(browser, look) })),
+  )
+})
+afterAll(() => browser?.close())
 
-  test.each(mainPaths)('%s has nothing wrong', async (path) => {
-    expect(await findings(context, site + path, { axe })).toEqual([])
-  })
+test.each(mainPaths)('%s has nothing wrong, dark and narrow in English, light and wide in Chinese', async (path) => {
+  expect(await findingsByLook(looking, site + path)).toEqual([])
 })
 
 test('the board is light: its scripts before and after use, and its styles', async () => {

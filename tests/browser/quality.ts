@@ -92,3 +92,22 @@ export async function findings(context: BrowserContext, url: string, { axe }: { 
   await close()
   return found
 }
+
+/** A look, and the context that opens pages in it. */
+export interface Looking {
+  readonly look: Look
+  readonly context: BrowserContext
+  /** Whether what is not accessible is asked for. */
+  readonly axe: boolean
+}
+
+/** As `findings`, in several looks side by side: while one waits for the server another is drawn. Each finding with its look. */
+export async function findingsByLook(looking: readonly Looking[], url: string): Promise<string[]> {
+  const all = await Promise.all(
+    looking.map(async ({ look, context, axe }) => {
+      const found = await findings(context, url, { axe })
+      return found.map((one) => `${look.colorScheme} ${look.locale} ${look.width}: ${one}`)
+    }),
+  )
+  return all.flat()
+}

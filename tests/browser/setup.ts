@@ -10,6 +10,7 @@ import { openStore } from '@/lib/store/connection/store'
 import { startEmbedded } from '@/lib/store/embedded/cluster'
 import { freePort } from '@/lib/store/embedded/freePort'
 import { applyMigrations } from '@/lib/store/migrate/apply'
+import { serveChromium } from './chromium'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,6 +20,8 @@ declare module 'vitest' {
     siteDatabaseUrl: string
     /** The one origin that may embed the board's charts; nothing listens there yet. */
     embedOrigin: string
+    /** Where the Chromium listens that the tests share. */
+    browserEndpoint: string
   }
 }
 
@@ -87,11 +90,15 @@ export async function startSite(settings: Readonly<Record<string, string>> = {})
   return { url, databaseUrl: database.url, embedOrigin, stop }
 }
 
-/** One board for all browser tests of a run. */
+/** One board and one Chromium for all browser tests of a run. */
 export default async function setup(project: TestProject) {
-  const site = await startSite()
+  const [site, browser] = [await startSite(), await serveChromium()]
   project.provide('siteUrl', site.url)
   project.provide('siteDatabaseUrl', site.databaseUrl)
   project.provide('embedOrigin', site.embedOrigin)
-  return site.stop
+  project.provide('browserEndpoint', browser.wsEndpoint())
+  return async () => {
+    await browser.close()
+    await site.stop()
+  }
 }

@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { launchChromium } from '../../browser/chromium'
 import { tooWide } from '../../browser/inPage'
 import { cookieOf, keepCookie } from '../../browser/people'
 import { findings, lookAt, looks, seriousFindings } from '../../browser/quality'
+import { sharedChromium } from '../../browser/shared'
 import { openPage } from '../../browser/visit'
 
 const place = { url: inject('siteUrl'), databaseUrl: inject('siteDatabaseUrl') }
@@ -30,7 +30,7 @@ async function fill(): Promise<void> {
 }
 
 beforeAll(async () => {
-  browser = await launchChromium()
+  browser = await sharedChromium()
   cookie = await cookieOf(place, 'annotator')
   await fill()
 })

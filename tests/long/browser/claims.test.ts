@@ -1,13 +1,13 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { launchChromium } from '../../browser/chromium'
 import { seriousFindings } from '../../browser/quality'
+import { sharedChromium } from '../../browser/shared'
 import { visit } from '../../browser/visit'
 
 const site = inject('siteUrl')
 let browser: Browser
 beforeAll(async () => {
-  browser = await launchChromium()
+  browser = await sharedChromium()
 })
 afterAll(() => browser?.close())
 

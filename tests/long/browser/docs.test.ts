@@ -2,14 +2,14 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { grafanaQueries } from '@/app/_data/grafana'
 import type { ApiDocument } from '@/lib/api/document/types'
-import { launchChromium } from '../../browser/chromium'
 import { lookAt, lookFindings, seriousFindings } from '../../browser/quality'
+import { sharedChromium } from '../../browser/shared'
 import { openPage } from '../../browser/visit'
 
 const site = inject('siteUrl')
 let browser: Browser
 beforeAll(async () => {
-  browser = await launchChromium()
+  browser = await sharedChromium()
 })
 afterAll(() => browser?.close())
 

@@ -2,14 +2,14 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { AcrossView } from '@/lib/api/across/schema'
 import type { EventsView } from '@/lib/api/events/schema'
-import { launchChromium } from '../../browser/chromium'
 import { latinRuns } from '../../browser/latin'
+import { sharedChromium } from '../../browser/shared'
 import { visit } from '../../browser/visit'
 
 const site = inject('siteUrl')
 let browser: Browser
 beforeAll(async () => {
-  browser = await launchChromium()
+  browser = await sharedChromium()
 })
 afterAll(() => browser?.close())
 

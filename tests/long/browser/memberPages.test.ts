@@ -1,15 +1,15 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { launchChromium } from '../../browser/chromium'
 import { asBeforeTheFirstAdmin, cookieOf, keepCookie, signIn } from '../../browser/people'
 import { findings, lookAt, looks, seriousFindings } from '../../browser/quality'
+import { sharedChromium } from '../../browser/shared'
 import { openPage } from '../../browser/visit'
 
 const place = { url: inject('siteUrl'), databaseUrl: inject('siteDatabaseUrl') }
 let browser: Browser
 let setup = ''
 beforeAll(async () => {
-  browser = await launchChromium()
+  browser = await sharedChromium()
   setup = (await asBeforeTheFirstAdmin(place)).replace(place.url, '')
 })
 afterAll(() => browser?.close())

@@ -1,13 +1,13 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, test } from 'vitest'
-import { launchChromium } from '../../browser/chromium'
 import { watchReplayedDay } from '../../browser/replayedDay'
 import { type Site, startSite } from '../../browser/setup'
+import { sharedChromium } from '../../browser/shared'
 
 let browser: Browser
 let site: Site
 beforeAll(async () => {
-  browser = await launchChromium()
+  browser = await sharedChromium()
   site = await startSite()
 })
 afterAll(async () => {

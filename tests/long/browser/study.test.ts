@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { StudyView } from '@/lib/api/study/schema'
-import { launchChromium } from '../../browser/chromium'
+import { sharedChromium } from '../../browser/shared'
 import { type Visit, visit } from '../../browser/visit'
 
 const site = inject('siteUrl')
@@ -10,7 +10,7 @@ const listings = ['688256.SS', 'NVDA'] as const
 const pageOf = (slug: string, query = '') => `${site}/events/${slug}${query}`
 let browser: Browser
 beforeAll(async () => {
-  browser = await launchChromium()
+  browser = await sharedChromium()
 })
 afterAll(() => browser?.close())
 
