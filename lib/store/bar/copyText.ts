@@ -1,7 +1,7 @@
 import type { BarBatch, BarInput } from './input'
 
-/** Characters of a piece: as much as the socket takes in one go. */
-const pieceLength = 1 << 17
+/** Characters of a piece: enough for the server to be busy with while the next listing is worked out. */
+const pieceLength = 1 << 20
 
 const special = /[\\\t\n\r]/
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
