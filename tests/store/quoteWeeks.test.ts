@@ -107,7 +107,7 @@ test('only the table that holds the newest is looked into', async () => {
 
 test('a sweep that cannot have the table gives up, and quotes are stored meanwhile', async () => {
   await keepQuoteWeeks(store.sql, now)
-  let release = () => undefined as void
+  let release: () => void = () => undefined
   const held = store.sql.begin(async (tx) => {
     await tx`LOCK TABLE quote IN ROW EXCLUSIVE MODE`
     await new Promise<void>((done) => {

@@ -3,12 +3,9 @@ import Ajv2020 from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ApiDocument, exampleOf } from '@/lib/api/document/types'
-import { listingBySymbol } from '@/lib/store/listing/list'
-import { holdRows } from '@/lib/store/quarantine/hold'
-import { contextAt } from '../../database/fresh'
 import { captureLog } from '../../log'
 import { openPeople, type People } from '../access/people'
-import { addressOf, type Named, operationsOf, readsOf } from './operations'
+import { addressOf, type Named, operationsOf, readsOf, storeWhatExamplesName } from './operations'
 import { now, type SeededApi, seededApi } from './seeded'
 
 let seeded: SeededApi
@@ -22,23 +19,11 @@ beforeAll(async () => {
   const people = openPeople(seeded.store, () => now, { publicUrl: 'http://localhost' })
   api = people.api
   asAdmin = { cookie: await people.firstAdmin(), origin: 'http://localhost' }
-  await whatExamplesName()
+  await storeWhatExamplesName(seeded.store.sql)
   document = await seeded.json<ApiDocument>('/api/v1/openapi.json')
   ajv.addSchema({ $id: 'document', ...document })
 })
 afterAll(() => seeded.store.close())
-
-/** What the examples of ids in the document name: a candidate split that waits, and a request. */
-async function whatExamplesName(): Promise<void> {
-  const { sql } = seeded.store
-  const listing = await listingBySymbol(sql, '688256.SS')
-  const payload = { kind: 'split', exDate: '2026-07-20', numerator: 10, denominator: 1 }
-  const row = { entity: 'action' as const, key: '2026-07-20 split', reason: 'candidate: a test', payload }
-  await holdRows(sql, contextAt('2026-07-21T00:00:00Z'), [row], { feed: 'yahoo', listingId: listing?.id ?? null })
-  await sql`
-    INSERT INTO refresh_request (id, kind, job, requested_by, requested_at)
-    VALUES ('6f1c1d0e-3b5c-4c8e-9a0e-7d8c2f1b4a55', 'refresh', 'fx', 'test', ${now})`
-}
 
 /** What nobody is refused, because it changes nothing or nothing of anybody else. */
 const takenFromAll = ['POST /api/v1/events/preview', 'DELETE /api/v1/session', 'POST /api/v1/session/passkey/options']

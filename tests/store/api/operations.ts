@@ -4,6 +4,22 @@ import {
   type DocumentedParameter,
   exampleOf,
 } from '@/lib/api/document/types'
+import type { Sql } from '@/lib/store/connection/sql'
+import { listingBySymbol } from '@/lib/store/listing/list'
+import { holdRows } from '@/lib/store/quarantine/hold'
+import { contextAt } from '../../database/fresh'
+import { now } from './seeded'
+
+/** Stores what the examples of ids in the document name, the first of its kind: a candidate split that waits, and a request. */
+export async function storeWhatExamplesName(sql: Sql): Promise<void> {
+  const listing = await listingBySymbol(sql, '688256.SS')
+  const payload = { kind: 'split', exDate: '2026-07-20', numerator: 10, denominator: 1 }
+  const row = { entity: 'action' as const, key: '2026-07-20 split', reason: 'candidate: a test', payload }
+  await holdRows(sql, contextAt('2026-07-21T00:00:00Z'), [row], { feed: 'yahoo', listingId: listing?.id ?? null })
+  await sql`
+    INSERT INTO refresh_request (id, kind, job, requested_by, requested_at)
+    VALUES ('6f1c1d0e-3b5c-4c8e-9a0e-7d8c2f1b4a55', 'refresh', 'fx', 'test', ${now})`
+}
 
 /** An operation of the document with its address. */
 export interface Named {

@@ -52,10 +52,11 @@ export function wholeReads(node: PlanNode, limited = false): string[] {
   return [...own, ...(node.Plans ?? []).flatMap((child) => wholeReads(child, under))]
 }
 
-async function plan(sql: Sql, explained: string, parameters: readonly unknown[]): Promise<PlanNode> {
+async function planOf(sql: Sql, explained: string, parameters: readonly unknown[]): Promise<PlanNode> {
   const [row] = await sql.unsafe(explained, [...parameters] as never[])
-  const [{ Plan }] = row?.['QUERY PLAN'] as [{ Plan: PlanNode }]
-  return Plan
+  const [plan] = (row?.['QUERY PLAN'] ?? []) as { Plan: PlanNode }[]
+  if (plan === undefined) throw new Error(`there is no plan of ${explained}`)
+  return plan.Plan
 }
 
 // What the driver says of the type of a parameter goes with its value; the general plan has no values.
@@ -70,7 +71,7 @@ const typeOf = (value: unknown) =>
 
 /** What a statement with these parameters reads from end to end. */
 export async function wholeReadsOf(sql: Sql, text: string, parameters: readonly unknown[]): Promise<string[]> {
-  return wholeReads(await plan(sql, `EXPLAIN (FORMAT JSON) ${text}`, parameters))
+  return wholeReads(await planOf(sql, `EXPLAIN (FORMAT JSON) ${text}`, parameters))
 }
 
 /** What a statement reads from end to end when it is planned once for all parameters. */
@@ -79,5 +80,5 @@ export async function generalWholeReadsOf(sql: Sql, text: string, parameters: re
     /\$(\d+)(?!\d)(?!::)/g,
     (name, number) => `${name}${typeOf(parameters[Number(number) - 1])}`,
   )
-  return wholeReads(await plan(sql, `EXPLAIN (GENERIC_PLAN, FORMAT JSON) ${typed}`, []))
+  return wholeReads(await planOf(sql, `EXPLAIN (GENERIC_PLAN, FORMAT JSON) ${typed}`, []))
 }
