@@ -7,8 +7,8 @@ export interface Watch {
   listing(symbol: string): Promise<void>
   /** The events, with what they name. */
   events(): Promise<void>
-  /** The currency rates. */
-  rates(): Promise<void>
+  /** The rates of the euro in some currencies. */
+  rates(currencies: readonly string[]): Promise<void>
   /** The answer may be another one from `moment` on, without a change of what is stored. */
   until(moment: Date): void
 }

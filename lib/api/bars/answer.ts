@@ -1,6 +1,6 @@
 import { readSeriesTexts } from '@/lib/store/bar/readTexts'
 import type { Store } from '@/lib/store/connection/store'
-import type { SeriesState } from '@/lib/store/series/state'
+import { type SeriesState, seriesStates } from '@/lib/store/series/state'
 import { Answer } from '../answers/answer'
 import { probeOf } from '../answers/probe'
 import { memoryOf } from '../memory/memory'
@@ -50,7 +50,10 @@ function remembered(store: Store, state: SeriesState, wanted: BarsWanted, at: Da
   return facts && isOf(facts, state) ? memory.get<Answer>(barsName(state, facts, wanted, at)) : undefined
 }
 
-/** What the answer would be named, and the answer, when both are known without reading the series; null when the name is not. */
+/**
+ * What the answer would be named, and the answer, when both are known without reading the series; null when the name is not. For who has seen nothing that others have not: its probe is shared
+ * with others.
+ */
 export async function knownBars(store: Store, symbol: string, wanted: BarsWanted, at: Date) {
   const facts = memoryOf(store).get<SeriesFacts>(factsKey(symbol))
   if (facts === undefined) return null
@@ -58,6 +61,11 @@ export async function knownBars(store: Store, symbol: string, wanted: BarsWanted
   if (state === null || !isOf(facts, state)) return null
   const name = barsName(state, facts, wanted, at)
   return { name, answer: memoryOf(store).get<Answer>(name) }
+}
+
+/** Whether what somebody else began is as new as a state. */
+function isAsNew(one: Made | null | undefined, state: SeriesState): one is Made {
+  return one != null && one.state.id === state.id && one.state.version >= state.version
 }
 
 /**
@@ -70,18 +78,23 @@ export async function barsAnswer(store: Store, symbol: string, wanted: BarsWante
   // Whoever asks within the same tenth of a second asks for the same.
   const key = JSON.stringify([symbol, adjust, from, to, points, Math.floor(at.getTime() / 100)])
   const make = async () => {
-    const begun = making.get(key) ?? made(store, symbol, wanted, at).finally(() => making.delete(key))
-    making.set(key, begun)
-    return (await begun)?.answer ?? null
+    const own = made(store, symbol, wanted, at).finally(() => {
+      if (making.get(key) === own) making.delete(key)
+    })
+    making.set(key, own)
+    return (await own)?.answer ?? null
   }
-  const begun = making.get(key)
-  if (begun === undefined && memoryOf(store).get(factsKey(symbol)) === undefined) return make()
-  const state = await probeOf(store)(symbol)
-  if (state === null) return null
+  if (making.get(key) === undefined && memoryOf(store).get(factsKey(symbol)) === undefined) return make()
+  const state = (await seriesStates(store.sql, [symbol])).get(symbol)
+  if (state === undefined) return null
   const known = remembered(store, state, wanted, at)
   if (known) return known
-  // What was begun before we asked may be of an older version.
-  const joined = await begun
-  const isNew = joined && joined.state.id === state.id && joined.state.version >= state.version
-  return isNew ? joined.answer : make()
+  // What another has begun may be older than what we must see: it was begun before we asked, or reads from elsewhere. Of what comes after it one more is waited for.
+  for (let tries = 0; tries < 2; tries++) {
+    const begun = making.get(key)
+    if (begun === undefined) break
+    const other = await begun
+    if (isAsNew(other, state)) return other.answer
+  }
+  return make()
 }

@@ -63,11 +63,12 @@ async function compared(store: Store, input: CompareInput, now: Date, watch: Wat
   await Promise.all([
     ...symbols.map((symbol) => watch.listing(symbol)),
     ...(rebase?.startsWith('event:') ? [watch.events()] : []),
-    ...(currency === 'local' ? [] : [watch.rates()]),
   ])
   // How late a base may be is told by the day.
   watch.until(new Date(`${addDays(now.toISOString().slice(0, 10), 1)}T00:00:00Z`))
   const listings = await Promise.all(symbols.map((symbol) => findListing(store, symbol, 'symbols')))
+  const currencies = [...new Set([currency, ...listings.map((listing) => listing.currency)])]
+  if (currency !== 'local') await watch.rates(currencies)
   const base = await findBase(store, rebase, symbols, now)
   const options = {
     base: base.rule,

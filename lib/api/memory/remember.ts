@@ -10,14 +10,15 @@ import {
   settledPrints,
 } from '@/lib/store/series/prints'
 import type { Watch } from '@/lib/studies/watch'
-import { batchedProbe } from '../answers/probe'
 import { memoryOf } from './memory'
 
 /** What an answer was made of: a print of each thing, taken before it was read. */
 interface Prints {
-  readonly listings: ReadonlyMap<string, string | null>
+  /** By symbol; an unknown one has none. */
+  readonly listings: ReadonlyMap<string, string | undefined>
   readonly events: string | null
-  readonly rates: string | null
+  /** With the currencies that they are of. */
+  readonly rates: { readonly currencies: readonly string[]; readonly print: string } | null
 }
 
 interface Kept<T> {
@@ -30,27 +31,17 @@ interface Kept<T> {
   readonly until: Date | null
 }
 
-const probes = new WeakMap<object, (symbol: string) => Promise<string | null>>()
-
-function printOf(store: Store): (symbol: string) => Promise<string | null> {
-  const known = probes.get(store)
-  if (known) return known
-  const made = batchedProbe((symbols) => listingPrints(store.sql, symbols))
-  probes.set(store, made)
-  return made
-}
-
 /** Writes down what is read while an answer is made. */
 class Notes implements Watch {
-  private readonly listings = new Map<string, Promise<string | null>>()
+  private readonly listings = new Map<string, Promise<string | undefined>>()
   private eventsRead: Promise<string> | null = null
-  private ratesRead: Promise<string> | null = null
+  private ratesRead: Promise<Prints['rates']> | null = null
   private end: Date | null = null
 
   constructor(private readonly store: Store) {}
 
   async listing(symbol: string): Promise<void> {
-    const known = this.listings.get(symbol) ?? printOf(this.store)(symbol)
+    const known = this.listings.get(symbol) ?? listingPrints(this.store.sql, [symbol]).then((one) => one.get(symbol))
     this.listings.set(symbol, known)
     await known
   }
@@ -60,8 +51,9 @@ class Notes implements Watch {
     await this.eventsRead
   }
 
-  async rates(): Promise<void> {
-    this.ratesRead ??= ratesPrint(this.store.sql)
+  async rates(currencies: readonly string[]): Promise<void> {
+    if (this.ratesRead) throw new Error('The rates of an answer are told once, for all its currencies')
+    this.ratesRead = ratesPrint(this.store.sql, currencies).then((print) => ({ currencies, print }))
     await this.ratesRead
   }
 
@@ -88,8 +80,10 @@ function nextChange({ mic, latest, exDates }: SeriesHorizon, at: Date): Date | n
   return exDates.map((date) => momentAt(date, open, timeZone)).find((opening) => opening > at) ?? null
 }
 
-async function printsOf(store: Store, symbols: readonly string[]): Promise<Map<string, string | null>> {
-  return new Map(await Promise.all(symbols.map(async (symbol) => [symbol, await printOf(store)(symbol)] as const)))
+/** The prints now of listings that had one then, those that are not there too. */
+async function printsOf(store: Store, symbols: readonly string[]): Promise<Map<string, string | undefined>> {
+  const found = await listingPrints(store.sql, symbols)
+  return new Map(symbols.map((symbol) => [symbol, found.get(symbol)]))
 }
 
 const same = (a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>) =>
@@ -102,9 +96,9 @@ async function holds(kept: Kept<unknown>, store: Store): Promise<boolean> {
   const [listings, events, rates] = await Promise.all([
     printsOf(store, symbols),
     prints.events === null ? null : eventsPrint(store.sql),
-    prints.rates === null ? null : ratesPrint(store.sql),
+    prints.rates && ratesPrint(store.sql, prints.rates.currencies),
   ])
-  if (events !== prints.events || rates !== prints.rates) return false
+  if (events !== prints.events || rates !== (prints.rates?.print ?? null)) return false
   if (same(listings, prints.listings)) return true
   if (settled === null || !same(await settledPrints(store.sql, symbols), settled)) return false
   // Until the running session's price moves once more.
@@ -180,8 +174,10 @@ export async function remembered<T>(
   }
   const since = making.get(key)
   if (since && since !== before) {
-    const made = (await since) as Kept<T>
-    if (covers(made, at)) return made.value
+    // Begun after we asked, but perhaps by who need not see what we must.
+    await since
+    const made = await find()
+    if (made) return made.value
   }
   const own = make(store, at, work, settledOnly)
   making.set(key, own)

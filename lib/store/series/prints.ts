@@ -24,10 +24,11 @@ export async function eventsPrint(sql: Queryable): Promise<string> {
   return row?.print ?? ''
 }
 
-/** A print of all currency rates. */
-export async function ratesPrint(sql: Queryable): Promise<string> {
+/** A print of the rates of the euro in some currencies. */
+export async function ratesPrint(sql: Queryable, currencies: readonly string[]): Promise<string> {
   const [row] = await sql<{ print: string }[]>`
-    SELECT concat_ws(' ', count(*), sum(hashtextextended(base || quote || date || ' ' || xmin, 0))) AS print FROM fx_rate`
+    SELECT concat_ws(' ', count(*), sum(hashtextextended(quote || date || ' ' || xmin, 0))) AS print
+    FROM fx_rate WHERE base = 'EUR' AND quote = ANY (${[...currencies]})`
   return row?.print ?? ''
 }
 
@@ -54,7 +55,8 @@ export async function seriesHorizons(sql: Queryable, symbols: readonly string[])
 export async function settledPrints(sql: Queryable, symbols: readonly string[]): Promise<Map<string, string>> {
   const rows = await sql<{ symbol: string; print: string | null }[]>`
     SELECT l.symbol, concat_ws(' ', l.id, l.xmin,
-      (SELECT md5(string_agg(CASE WHEN settled THEN b::text ELSE session::text END, ' ' ORDER BY session)) FROM bar b WHERE b.listing_id = l.id),
+      (SELECT md5(string_agg(CASE WHEN settled THEN concat_ws(' ', session, open, high, low, close, volume, feed, fetched_at, as_of) ELSE session::text END,
+        ' ' ORDER BY session)) FROM bar WHERE listing_id = l.id),
       (SELECT sum(hashtextextended(a::text, 0)) FROM corporate_action a WHERE a.listing_id = l.id)) AS print
     FROM listing l WHERE l.symbol = ANY (${[...symbols]})`
   return new Map(rows.map(({ symbol, print }) => [symbol, print ?? '']))

@@ -145,10 +145,10 @@ describe('the entity tag of bars', () => {
 
   test('who asks for the same at the same time waits for one reading', async () => {
     memoryOf(seeded.store).resize(0)
+    memoryOf(seeded.store).resize(2 ** 26)
     const ask = () => barsAnswer(seeded.store, 'NVDA', { adjust: 'raw' }, now)
     const answers = await Promise.all(Array.from({ length: 20 }, ask))
     expect(new Set(answers).size).toBe(1)
-    memoryOf(seeded.store).resize(2 ** 26)
   })
 })
 
