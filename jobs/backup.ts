@@ -22,17 +22,21 @@ await main(async () => {
   const work = async (url: string) => {
     const begun = performance.now()
     const into = file === '-' ? wholeOutput() : await wholeFile(file)
-    // Without this a Ctrl-C would leave the beginning of a file.
+    // Without this a Ctrl-C would leave the beginning of a file, and a database that was started for it. A second one ends it at once.
+    let stopped = false
     const interrupted = () => {
-      into.abandon()
-      process.exit(130)
+      stopped = true
     }
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupted)
+    const write = async (bytes: Buffer) => {
+      if (stopped) throw new Error('it was interrupted')
+      await into.write(bytes)
+    }
     const progress = terminalProgress()
     try {
       const written = await writeBackup({
         ...{ url, migrationsFolder: join(process.cwd(), 'prisma', 'migrations'), version, now: new Date() },
-        write: into.write,
+        write,
         onProgress: (table, rows, about) => progress.show(table, rows, Math.max(rows, about)),
       })
       await into.keep()
