@@ -31,6 +31,8 @@ import { listen } from './web/listen'
 import { openLive } from './web/live'
 import { pagePatterns } from './web/pagePattern'
 import { loadPages } from './web/pages'
+import { readingPage } from './web/reading'
+import { logReplica } from './web/replica'
 import { createWebServer } from './web/server'
 import { drain } from './web/shutdown'
 import { keepSwept } from './web/sweep'
@@ -53,7 +55,12 @@ async function leaveTime(why: 'signal' | 'orphan', seconds: number): Promise<voi
   if (why === 'signal' && seconds > 0) await sleep(1_000 * seconds)
 }
 
-async function serve({ store, url }: OpenDatabase, settings: Settings, secret: string, dev: boolean): Promise<void> {
+async function serve(
+  { store, directUrl }: OpenDatabase,
+  settings: Settings,
+  secret: string,
+  dev: boolean,
+): Promise<void> {
   await requireSchema(store)
   // Whoever works on the pages wants to read Next's own words.
   if (!dev) logConsole()
@@ -69,7 +76,7 @@ async function serve({ store, url }: OpenDatabase, settings: Settings, secret: s
   declareGate()
   const takeFile = (address: string | null) =>
     takeIfLeft({ store, limits: usualLimits, now }, 'exports', addressClient(address))
-  const live = await openLive(store, url, settings, {
+  const live = await openLive(store, directUrl, settings, {
     mayRead: (request) => publicReading || mayRead(access.identify, request, now()),
     addressOf: ({ socket, headers }) =>
       addressOf(socket.remoteAddress, headers['x-forwarded-for']?.toString(), settings.PROXY_DEPTH),
@@ -77,7 +84,8 @@ async function serve({ store, url }: OpenDatabase, settings: Settings, secret: s
   open.push(() => live.stop())
   measureLiveClients(() => live.readers.count)
   const server = createWebServer({
-    ...{ api: createApi({ store, now, access, publicUrl, draining: () => stopping }), pages: pages.handle, dev },
+    ...{ api: createApi({ store, now, access, publicUrl, draining: () => stopping }), dev },
+    pages: (request, response) => readingPage(store, request, () => pages.handle(request, response)),
     ...{ embedOrigins: settings.EMBED_ORIGINS, proxyDepth: settings.PROXY_DEPTH },
     gate: pageGate({ identify: access.identify, publicReading, takeFile, now }),
     https: publicUrl?.startsWith('https:') ?? false,
@@ -127,7 +135,7 @@ async function run(): Promise<void> {
     process.exit(0)
   })
   try {
-    const database = await openDatabase(settings, { applicationName: 'tidemark web' })
+    const database = await openDatabase(settings, { applicationName: 'tidemark web', onReplica: logReplica })
     open.push(() => database.release())
     await serve(database, settings, secret, dev)
   } catch (error) {
