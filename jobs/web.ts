@@ -17,6 +17,7 @@ import { sessionSecret } from '@/lib/settings/sessionSecret'
 import { setStore } from '@/lib/store/connection/store'
 import { hasBuild } from './build/ensureBuild'
 import { type OpenDatabase, openDatabase, requireSchema } from './database'
+import { outliveLostConnections } from './lostConnections'
 import { siteUrl } from './start/address'
 import { isPart } from './start/child'
 import { endWith } from './start/endWith'
@@ -122,6 +123,7 @@ async function serve(
 }
 
 async function run(): Promise<void> {
+  outliveLostConnections()
   const settings = readSettings()
   const secret = sessionSecret(settings)
   const dev = process.argv.includes('--dev')

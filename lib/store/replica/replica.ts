@@ -3,7 +3,7 @@ import { openSql, type Sql, type SqlOptions } from '../connection/sql'
 import type { PrismaClient } from '../generated/client'
 import { lagClock } from './lag'
 import { primaryPosition, replayedPosition } from './position'
-import { currentReading } from './reading'
+import { runReading } from './reading'
 
 /** Why the replica is read from, or not. */
 export type ReplicaState = 'in use' | 'behind' | 'down' | 'not a standby'
@@ -43,7 +43,7 @@ export interface ReplicaOptions extends SqlOptions {
   readonly mostLagMs?: number
 }
 
-const patienceMs = 2_000
+const patienceMs = 5_000
 const queryTimeoutMs = 10_000
 
 const within = <T>(work: Promise<T>): Promise<T> => {
@@ -143,13 +143,9 @@ export function watchReplica(primary: Sql, options: ReplicaOptions) {
       return { state, lagMs, readings: { ...readings }, repeated }
     },
     reading: async (reader, work) => {
-      const reading = { onReplica: await isGoodFor(reader).catch(() => false) }
-      readings[reading.onReplica ? 'replica' : 'primary']++
-      try {
-        return await currentReading.run(reading, work)
-      } finally {
-        reading.onReplica = false
-      }
+      const onReplica = await isGoodFor(reader).catch(() => false)
+      readings[onReplica ? 'replica' : 'primary']++
+      return runReading(onReplica, work)
     },
     hold: async () => {
       const position = await askPrimary()
