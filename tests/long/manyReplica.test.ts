@@ -1,6 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createApi } from '@/lib/api/app'
+import { metricsText } from '@/lib/api/metrics/figures'
+import { eventIdText } from '@/lib/live/eventId'
+import { makeKey } from '@/lib/store/account/key'
 import { openStore, type Store } from '@/lib/store/connection/store'
 import { applyMigrations } from '@/lib/store/migrate/apply'
 import type { ReplicaState } from '@/lib/store/replica/replica'
@@ -130,6 +135,45 @@ test('a replica that is killed in the middle of reads is not missed, is said to 
   over = true
   await Promise.all(readers)
   expect(told).toEqual(['down', 'in use'])
+})
+
+test('over HTTP: nobody reads from the replica, who sends a key or was told of a change is not shown what was before, and it is told of', async () => {
+  const [now, id] = [new Date(), randomUUID()]
+  await store.sql`
+    INSERT INTO account_user (id, name, email, role, created_at, updated_at) VALUES (${id}, 'Ada', 'ada@example.org', 'admin', ${now}, ${now})`
+  const ctx = { actor: 'test', scopes: ['admin'] as const, now }
+  const { key } = await makeKey(store, ctx, id, { name: 'test', scope: 'admin' })
+  const api = createApi({ store, now: () => new Date() })
+  const slugs = async (headers: Record<string, string> = {}) => {
+    const response = await api.request('/api/v1/topics', { headers })
+    return ((await response.json()) as { items: { slug: string }[] }).items.map(({ slug }) => slug)
+  }
+  await store.replica?.hold()
+  await until(() => read({}, fromReplica))
+  await admin`SELECT pg_wal_replay_pause()`
+  await until(async () => (await admin`SELECT pg_get_wal_replay_pause_state() AS is`)[0]?.is === 'paused')
+  const create = await api.request('/api/v1/listings', {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({}),
+  })
+  // Refused, but taken out of the bucket of the caller: the primary has moved on.
+  expect(create.status).toBe(400)
+  await add('over-http')
+  expect(await slugs()).not.toContain('over-http')
+  expect(await slugs({ authorization: `Bearer ${key}` })).toContain('over-http')
+  const [{ position } = { position: 0n }] = await store.sql<{ position: bigint }[]>`
+    SELECT pg_wal_lsn_diff(pg_current_wal_flush_lsn(), '0/0')::int8 AS position`
+  const stand = eventIdText({ horizon: 1n, at: now, position })
+  expect(await slugs({ cookie: `tidemark-seen=${stand}` })).toContain('over-http')
+  expect(await slugs({ 'last-event-id': stand })).toContain('over-http')
+  expect(await slugs()).not.toContain('over-http')
+  await admin`SELECT pg_wal_replay_resume()`
+  const ready = (await (await api.request('/readyz')).json()) as { replica?: { state: string } }
+  expect(ready.replica?.state).toMatch(/in use|behind/)
+  const metrics = await metricsText(store, { now, refreshing: false })
+  expect(metrics).toMatch(/^tidemark_replica_in_use [01]$/m)
+  expect(metrics).toMatch(/^tidemark_replica_readings_total\{from="replica"\} \d+$/m)
 })
 
 test('a server that is no replica is not read from', async () => {
