@@ -5,11 +5,13 @@ import { openSql } from '@/lib/store/connection/sql'
 import { openStore, type Store } from '@/lib/store/connection/store'
 import { startEmbedded } from '@/lib/store/embedded/cluster'
 import { migrationState } from '@/lib/store/migrate/pending'
+import type { ReplicaOptions } from '@/lib/store/replica/replica'
 
 /** A store of this process, and how to let go of it. */
 export interface OpenDatabase {
   readonly store: Store
-  readonly url: string
+  /** Where Postgres itself answers, without a pooler between: for whoever listens, and for locks of a session. */
+  readonly directUrl: string
   /** Closes the store; stops the embedded server when this process started it and nobody else has come to use it. */
   release(): Promise<void>
 }
@@ -38,17 +40,32 @@ async function hasOtherUsers(url: string): Promise<boolean> {
   }
 }
 
+type DatabaseSettings = Pick<Settings, 'DATABASE_URL' | 'DATA_DIR'> &
+  Partial<Pick<Settings, 'DATABASE_DIRECT_URL' | 'DATABASE_REPLICA_URL'>>
+
+interface OpenOptions {
+  readonly applicationName?: string
+  readonly max?: number
+  /** Whether to pass by a pooler, for what holds on to one connection. */
+  readonly direct?: boolean
+  /** Told of the replica of the settings, which is used only then: by whoever answers readers. */
+  readonly onReplica?: ReplicaOptions['onState']
+}
+
 /**
  * Opens the database of the settings: `DATABASE_URL`, else the embedded Postgres of `DATA_DIR`, which is started when it does not run. Does not look at the
  * schema and does not change it (`requireSchema` looks). Throws when the embedded server does not come up; an unreachable `DATABASE_URL` shows at the first query.
  */
 export async function openDatabase(
-  settings: Pick<Settings, 'DATABASE_URL' | 'DATA_DIR'>,
-  options: { readonly applicationName?: string; readonly max?: number } = {},
+  settings: DatabaseSettings,
+  { direct = false, onReplica, ...options }: OpenOptions = {},
 ): Promise<OpenDatabase> {
-  if (settings.DATABASE_URL) {
-    const store = openStore(settings.DATABASE_URL, options)
-    return { store, url: settings.DATABASE_URL, release: () => store.close() }
+  const { DATABASE_URL: url, DATABASE_DIRECT_URL: directUrl = url, DATABASE_REPLICA_URL: replicaUrl } = settings
+  if (url && directUrl) {
+    const pooled = !direct && directUrl !== url
+    const replica = onReplica && replicaUrl ? { url: replicaUrl, onState: onReplica } : undefined
+    const store = openStore(direct ? directUrl : url, { ...options, pooled, replica })
+    return { store, directUrl, release: () => store.close() }
   }
   const server = await startEmbedded({ dataDir: settings.DATA_DIR })
   const store = openStore(server.url, options)
@@ -56,7 +73,7 @@ export async function openDatabase(
     await store.close()
     if (server.started && !(await hasOtherUsers(server.url))) await server.stop()
   }
-  return { store, url: server.url, release }
+  return { store, directUrl: server.url, release }
 }
 
 /** Passes when every migration of prisma/migrations is in the database; throws `SchemaBehindError` otherwise. */

@@ -11,7 +11,7 @@ async function run(): Promise<void> {
   const database = await step('database', async () => {
     // An external one is asked for its version, so that an unreachable one has a clear message.
     const checked = settings.DATABASE_URL ? await bringUpDatabase(settings) : null
-    return { value: await openDatabase(settings), said: checked?.said ?? 'embedded Postgres' }
+    return { value: await openDatabase(settings, { direct: true }), said: checked?.said ?? 'embedded Postgres' }
   })
   try {
     await step('migrations', () => migrateDatabase(database.store))

@@ -58,7 +58,7 @@ await main(async () => {
   }
   return runOnDatabase(
     'restore',
-    ({ url }) => work(url),
+    ({ directUrl }) => work(directUrl),
     (error) => error instanceof BackupRefusal,
   )
 })

@@ -18,6 +18,7 @@ import { sessionSecret } from '@/lib/settings/sessionSecret'
 import { setStore } from '@/lib/store/connection/store'
 import { hasBuild } from './build/ensureBuild'
 import { type OpenDatabase, openDatabase, requireSchema } from './database'
+import { outliveLostConnections } from './lostConnections'
 import { siteUrl } from './start/address'
 import { isPart } from './start/child'
 import { endWith } from './start/endWith'
@@ -32,8 +33,11 @@ import { mayRead, pageGate } from './web/gate'
 import { listen } from './web/listen'
 import { openLive } from './web/live'
 import { createPageMemory } from './web/memory/pages'
+import type { PageHandler } from './web/pageHandler'
 import { pagePatterns } from './web/pagePattern'
 import { loadPages } from './web/pages'
+import { readingPage } from './web/reading'
+import { logReplica } from './web/replica'
 import { createWebServer } from './web/server'
 import { drain } from './web/shutdown'
 import { keepSwept } from './web/sweep'
@@ -56,7 +60,12 @@ async function leaveTime(why: 'signal' | 'orphan', seconds: number): Promise<voi
   if (why === 'signal' && seconds > 0) await sleep(1_000 * seconds)
 }
 
-async function serve({ store, url }: OpenDatabase, settings: Settings, secret: string, dev: boolean): Promise<void> {
+async function serve(
+  { store, directUrl }: OpenDatabase,
+  settings: Settings,
+  secret: string,
+  dev: boolean,
+): Promise<void> {
   await requireSchema(store)
   // Whoever works on the pages wants to read Next's own words.
   if (!dev) logConsole()
@@ -72,23 +81,25 @@ async function serve({ store, url }: OpenDatabase, settings: Settings, secret: s
   declareGate()
   const takeFile = (address: string | null) =>
     takeIfLeft({ store, limits: usualLimits, now }, 'exports', addressClient(address))
-  const live = await openLive(store, url, settings, {
+  const live = await openLive(store, directUrl, settings, {
     mayRead: (request) => publicReading || mayRead(access.identify, request, now()),
     addressOf: ({ socket, headers }) =>
       addressOf(socket.remoteAddress, headers['x-forwarded-for']?.toString(), settings.PROXY_DEPTH),
   })
   open.push(() => live.stop())
   measureLiveClients(() => live.readers.count)
+  const handlePage: PageHandler = (request, response) =>
+    readingPage(store, request, () => pages.handle(request, response))
   const server = createWebServer({
     ...{ api: createApi({ store, now, access, publicUrl, draining: () => stopping }), answers: answerDoor(store, now) },
-    ...{ pages: pages.handle, dev },
+    ...{ pages: handlePage, dev },
     ...{ embedOrigins: settings.EMBED_ORIGINS, proxyDepth: settings.PROXY_DEPTH },
     gate: pageGate({ identify: access.identify, publicReading, takeFile, now }),
     https: publicUrl?.startsWith('https:') ?? false,
     live,
     // Where reading needs a sign-in, and where sources change, every page is made for who asks.
     ...(publicReading && !dev
-      ? { memory: createPageMemory({ pages: pages.handle, hub: live.hub, embedOrigins: settings.EMBED_ORIGINS }) }
+      ? { memory: createPageMemory({ pages: handlePage, hub: live.hub, embedOrigins: settings.EMBED_ORIGINS }) }
       : {}),
     metrics: {
       token: settings.METRICS_TOKEN,
@@ -123,6 +134,7 @@ async function serve({ store, url }: OpenDatabase, settings: Settings, secret: s
 }
 
 async function run(): Promise<void> {
+  outliveLostConnections()
   const settings = readSettings()
   const secret = sessionSecret(settings)
   const dev = process.argv.includes('--dev')
@@ -136,7 +148,7 @@ async function run(): Promise<void> {
     process.exit(0)
   })
   try {
-    const database = await openDatabase(settings, { applicationName: 'tidemark web' })
+    const database = await openDatabase(settings, { applicationName: 'tidemark web', onReplica: logReplica })
     open.push(() => database.release())
     await serve(database, settings, secret, dev)
   } catch (error) {

@@ -12,6 +12,7 @@ import { cronOf, schedule } from '@/lib/ingest/schedule'
 import type { RefreshEnvironment } from '@/lib/ingest/sources'
 import { readSettings } from '@/lib/settings'
 import { openDatabase, requireSchema } from './database'
+import { outliveLostConnections } from './lostConnections'
 import { onStop } from './start/stopSignals'
 import { deliveryMeans, keepDelivering } from './worker/alerts'
 import { catchUp } from './worker/catchUp'
@@ -74,6 +75,7 @@ async function work(env: RefreshEnvironment, quotesEveryMs: number): Promise<() 
 }
 
 async function main(): Promise<number> {
+  outliveLostConnections()
   const stop = toldToStop()
   // Keeps the process alive when nothing is scheduled; signals do not.
   const alive = setInterval(() => undefined, 60_000)

@@ -35,7 +35,7 @@ export async function bringUp(
   }, onFailed)
   stop.throwIfAborted()
 
-  const store = openStore(database.url(), { max: 2, applicationName: 'tidemark start' })
+  const store = openStore(settings.DATABASE_DIRECT_URL ?? database.url(), { max: 2, applicationName: 'tidemark start' })
   await step('migrations', () => migrateDatabase(store))
   stop.throwIfAborted()
   const firstAdmin = await firstAdminLink(store, settings, new Date())

@@ -16,8 +16,8 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-async function checkExternal(url: string): Promise<string> {
-  const sql = openSql(url, { max: 1 })
+async function checkExternal(url: string, pooled: boolean): Promise<string> {
+  const sql = openSql(url, { max: 1, pooled })
   try {
     const [row] = await sql<{ version: string }[]>`SELECT current_setting('server_version') AS version`
     return row?.version ?? 'of unknown version'
@@ -31,9 +31,11 @@ async function checkExternal(url: string): Promise<string> {
 }
 
 /** Brings up the database of the settings. Nothing is started for a `DATABASE_URL`; throws `StartRefusal` when it does not answer. */
-export async function bringUpDatabase(settings: Pick<Settings, 'DATABASE_URL' | 'DATA_DIR'>): Promise<Database> {
+export async function bringUpDatabase(
+  settings: Pick<Settings, 'DATABASE_URL' | 'DATA_DIR'> & Partial<Pick<Settings, 'DATABASE_DIRECT_URL'>>,
+): Promise<Database> {
   const url = settings.DATABASE_URL
   if (!url) return openEmbedded(settings.DATA_DIR)
-  const said = `Postgres ${await checkExternal(url)} of DATABASE_URL`
+  const said = `Postgres ${await checkExternal(url, settings.DATABASE_DIRECT_URL !== undefined)} of DATABASE_URL`
   return { url: () => url, said, watch: () => undefined, stop: async () => undefined }
 }

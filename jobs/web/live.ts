@@ -135,14 +135,22 @@ export function liveDoor(
 
 /** Opens the stream of this process on a store: one connection to `url` that listens, one hub, its readers. Rejects when the store does not answer. */
 export async function openLive(
-  { sql }: Pick<Store, 'sql'>,
+  { sql, replica }: Pick<Store, 'sql' | 'replica'>,
   url: string,
   { LIVE_PER_ADDRESS: perAddress, LIVE_TOTAL: total }: Pick<Settings, 'LIVE_PER_ADDRESS' | 'LIVE_TOTAL'>,
   options: DoorOptions = {},
 ): Promise<LiveDoor> {
   const hub = await startHub({
-    horizon: () => liveHorizon(sql),
-    read: (since) => readLiveLines(sql, since),
+    horizon: async () => {
+      const horizon = await liveHorizon(sql)
+      await replica?.hold()
+      return horizon
+    },
+    read: async (since) => {
+      const read = await readLiveLines(sql, since)
+      // Before anybody is told: whoever then reads again must not be shown what was there before.
+      return replica === undefined || read.lines.length === 0 ? read : { ...read, position: await replica.hold() }
+    },
     listen: (events) => listenLive(url, events),
     now: () => new Date(),
     onProblem: (error) =>

@@ -87,10 +87,10 @@ export async function startHub(sources: HubSources): Promise<Hub> {
 
   async function readOnce(): Promise<void> {
     const at = now()
-    const { horizon, lines } = await read(stand.horizon)
+    const { horizon, lines, position = stand.position } = await read(stand.horizon)
     const fresh = lines.filter((line) => !told.has(line.id))
     told = new Set(lines.flatMap((line) => (line.transaction >= horizon ? [line.id] : [])))
-    stand = { horizon, at }
+    stand = { horizon, at, position }
     id = eventIdText(stand)
     if (fresh.length > 0) tell(distinct(fresh))
   }

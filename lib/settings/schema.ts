@@ -87,9 +87,13 @@ const count = (least: number, most: number, unit: string) => {
     .refine((value) => value >= least && value <= most, { error })
 }
 
-/** Every setting by its environment variable. An empty value counts as not set. */
-export const settingsSchema = z.object({
+/** Whether a URL says that a pooler answers there (`?pgbouncer=true`). */
+const isPooled = (url: string | undefined) => url !== undefined && new URL(url).searchParams.get('pgbouncer') === 'true'
+
+const allSettings = z.object({
   DATABASE_URL: postgresUrl.optional(),
+  DATABASE_DIRECT_URL: postgresUrl.optional(),
+  DATABASE_REPLICA_URL: postgresUrl.optional(),
   DATA_DIR: z.string().default('.tidemark'),
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -121,5 +125,20 @@ export const settingsSchema = z.object({
   EASTMONEY_DATA_ORIGIN: origin.optional(),
   ECB_ORIGIN: origin.optional(),
 })
+
+/** Every setting by its environment variable. An empty value counts as not set. */
+export const settingsSchema = allSettings
+  .refine(({ DATABASE_URL: url, DATABASE_DIRECT_URL: direct }) => direct !== undefined || !isPooled(url), {
+    path: ['DATABASE_DIRECT_URL'],
+    error: 'expected the URL of Postgres itself, because DATABASE_URL leads through a pooler: nobody hears through it',
+  })
+  .refine(({ DATABASE_DIRECT_URL: direct }) => !isPooled(direct), {
+    path: ['DATABASE_DIRECT_URL'],
+    error: 'expected the URL of Postgres itself, without a pooler between',
+  })
+  .refine(({ DATABASE_URL: url, ...more }) => url || !(more.DATABASE_DIRECT_URL || more.DATABASE_REPLICA_URL), {
+    path: ['DATABASE_URL'],
+    error: 'expected a URL as well where DATABASE_DIRECT_URL or DATABASE_REPLICA_URL is set',
+  })
 
 export type RawSettings = z.output<typeof settingsSchema>

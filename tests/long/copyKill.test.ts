@@ -6,8 +6,9 @@ import { addDays } from '@/lib/market/date'
 import { sessionsBetween } from '@/lib/market/sessions'
 import { fewestCopied } from '@/lib/store/bar/writeMany'
 import type { FreshStore } from '../database/fresh'
+import { seededStore } from '../database/seeded'
 import { startJob } from '../fault/process'
-import { seededStore, storeExport } from '../fault/seeded'
+import { storeExport } from '../fault/seeded'
 
 let store: FreshStore
 const file = join(tmpdir(), `tidemark-copy-kill-${process.pid}.csv`)

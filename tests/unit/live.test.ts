@@ -11,8 +11,9 @@ describe('an event’s id', () => {
   test('says where the reader stands, there and back', () => {
     const id = { horizon: 812_345n, at: new Date('2026-11-24T10:00:00Z') }
     expect(parseEventId(eventIdText(id))).toEqual(id)
+    expect(parseEventId(eventIdText({ ...id, position: 23_456_789n }))).toEqual({ ...id, position: 23_456_789n })
   })
-  test.each(['', '1', '1-', '-1', 'a-1', '1-2-3', `${'9'.repeat(30)}-1`])('%j is none', (text) => {
+  test.each(['', '1', '1-', '-1', 'a-1', '1-2-', '1-2-3-4', `${'9'.repeat(30)}-1`])('%j is none', (text) => {
     expect(parseEventId(text)).toBeNull()
   })
 })

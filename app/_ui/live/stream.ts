@@ -1,3 +1,6 @@
+import { seenCookie } from '@/lib/live/seenCookie'
+import { remember } from '../theme/remember'
+
 /** What has changed on the server: a topic, and which of it; an empty key is all of it. */
 export interface Change {
   readonly topic: string
@@ -41,7 +44,16 @@ function become(next: StreamState): void {
   for (const watcher of watchers) watcher()
 }
 
+/** Longer than a replica may be behind and still be read from. */
+const seenSeconds = 60
+
+/** Whatever is read next, wherever it is read for us, is to have what we were just told of. An id has a third part where that needs a word. */
+function keepSeen(): void {
+  if (/^\d+-\d+-\d+$/.test(lastId)) remember(seenCookie, lastId, seenSeconds)
+}
+
 const tell = (changes: readonly Change[] | null) => {
+  keepSeen()
   for (const each of heard) each(changes)
 }
 

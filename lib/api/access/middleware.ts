@@ -4,6 +4,7 @@ import type { FullDeps } from '../deps'
 import { Problem } from '../problem/problem'
 import { addBodyLimits } from './body'
 import { limitRequests } from './limits'
+import { readFromReplica } from './reading'
 import { rotateToken } from './rotate'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -51,4 +52,5 @@ export function addAccess(api: OpenAPIHono, deps: FullDeps): void {
   addBodyLimits(api)
   api.use(limitRequests(deps))
   api.use(rotateToken(deps))
+  api.use(readFromReplica(deps))
 }

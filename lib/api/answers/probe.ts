@@ -1,4 +1,5 @@
 import type { Store } from '@/lib/store/connection/store'
+import { currentReading } from '@/lib/store/replica/reading'
 import { type SeriesState, seriesStates } from '@/lib/store/series/state'
 
 type Ask<T> = (symbols: readonly string[]) => Promise<ReadonlyMap<string, T>>
@@ -30,13 +31,17 @@ export function batchedProbe<T>(ask: Ask<T>): (symbol: string) => Promise<T | nu
   }
 }
 
-const probes = new WeakMap<object, (symbol: string) => Promise<SeriesState | null>>()
+type Probe = (symbol: string) => Promise<SeriesState | null>
+const probes = new WeakMap<object, Record<'primary' | 'replica', Probe>>()
 
 /** The state of the listing of `symbol` now, null when there is none. */
-export function probeOf(store: Store): (symbol: string) => Promise<SeriesState | null> {
+export function probeOf(store: Store): Probe {
+  // A question is asked where the first of its askers reads: who must see the primary's state never shares one with those to whom a replica's will do.
+  const where = currentReading()?.onReplica ? 'replica' : 'primary'
   const known = probes.get(store)
-  if (known) return known
-  const made = batchedProbe((symbols) => seriesStates(store.sql, symbols))
+  if (known) return known[where]
+  const probe = () => batchedProbe((symbols) => seriesStates(store.sql, symbols))
+  const made = { primary: probe(), replica: probe() }
   probes.set(store, made)
-  return made
+  return made[where]
 }

@@ -8,6 +8,13 @@ export const readinessSchema = z
     status: z.literal('ready'),
     version: z.string(),
     migrations: z.int().openapi({ description: 'How many are applied' }),
+    replica: z
+      .strictObject({
+        state: z.enum(['in use', 'behind', 'down', 'not a standby']),
+        lagSeconds: z.number().openapi({ description: 'Age of the oldest change it lacks, when it last answered' }),
+      })
+      .optional()
+      .openapi({ description: 'What this process reads from beside the primary; only where there is one' }),
     warnings: z
       .array(
         z.strictObject({

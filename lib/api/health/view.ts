@@ -32,5 +32,11 @@ export async function readinessView(store: Store, folder: string, now: Date): Pr
       `The database lacks ${pending.length} migrations (${pending[0]} first): run npm run migrate`,
     )
   }
-  return { status: 'ready', version, migrations: applied.length, warnings: calendarWarnings(now) }
+  const { state, lagMs } = store.replica?.status ?? {}
+  return {
+    ...{ status: 'ready', version, migrations: applied.length },
+    // Without it everything is read from the primary: a word, and no reason to send requests elsewhere.
+    ...(state === undefined || lagMs === undefined ? {} : { replica: { state, lagSeconds: lagMs / 1000 } }),
+    warnings: calendarWarnings(now),
+  }
 }

@@ -141,6 +141,30 @@ async function addDatabase(registry: Registry, { sql }: Store): Promise<void> {
   ])
 }
 
+/** Nothing where there is no replica. */
+function addReplica(registry: Registry, { replica }: Store): void {
+  if (replica === undefined) return
+  const { state, lagMs, readings, repeated } = replica.status
+  measure(registry, 'replica_in_use', '1 while this process reads from the replica', [
+    { value: state === 'in use' ? 1 : 0 },
+  ])
+  measure(registry, 'replica_lag_seconds', 'Age of the oldest change that the replica lacks, when it last answered', [
+    { value: lagMs / 1000 },
+  ])
+  measure(
+    registry,
+    'replica_readings_total',
+    'Requests of this process that only read, by where they began to read',
+    Object.entries(readings).map(([from, value]) => ({ labels: { from }, value })),
+  )
+  measure(
+    registry,
+    'replica_reads_repeated_total',
+    'Reads that failed on the replica and were repeated on the primary',
+    [{ value: repeated }],
+  )
+}
+
 async function addAlarms(registry: Registry, store: Store, now: Date): Promise<void> {
   const alarmed = new Set((await refreshAlarms(store, now)).map(({ mic }) => mic))
   measure(
@@ -169,6 +193,7 @@ export async function metricsText(
     addQueues(registry, store, now),
     ...(refreshing ? [addAlarms(registry, store, now)] : []),
   ])
+  addReplica(registry, store)
   measure(registry, 'build_info', 'Always 1, with the version of the program', [{ labels: { version }, value: 1 }])
   return Registry.merge([processMetrics, registry]).metrics()
 }

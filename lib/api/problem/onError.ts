@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { log } from '@/lib/operation/log'
+import { isStoreUnreachable } from '@/lib/store/connection/unreachable'
 import { problemOfCommand } from './ofCommand'
 import { Problem } from './problem'
 import { respondProblem } from './respond'
-import { isStoreUnreachable } from './unreachable'
 
 /** Turns whatever a handler threw into a problem. What is our fault is logged whole and told without its inside. */
 export function onError(error: Error, c: Context): Response {

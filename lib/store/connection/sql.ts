@@ -23,10 +23,25 @@ export interface SqlOptions {
   readonly applicationName?: string
   /** Is told every statement with its parameters before it is sent. */
   readonly onStatement?: (text: string, parameters: readonly unknown[]) => void
+  /** Whether a pooler stands in front that gives each transaction any of its connections; `?pgbouncer=true|false` of the URL says it as well, and decides. */
+  readonly pooled?: boolean
 }
 
+/** The URL as Postgres's own programs know it, without `pgbouncer`, and whether a pooler answers there. */
+function withoutHint(text: string, pooled = false): { readonly url: string; readonly pooled: boolean } {
+  const url = new URL(text)
+  const hint = url.searchParams.get('pgbouncer')
+  if (hint === null) return { url: text, pooled }
+  url.searchParams.delete('pgbouncer')
+  return { url: url.href, pooled: hint === 'true' }
+}
+
+/** Seconds before a connection that could not be made is tried again. The driver's own wait grows to 20: so long nothing would be read after the database is back. */
+const secondsBetweenTries = (failures: number) => (0.5 + Math.random() / 2) * Math.min(2 ** failures / 50, 1)
+
 /** Opens a pool of postgres.js connections. Dates are `YYYY-MM-DD` strings, numerics decimal strings, int8 bigints, moments JS Dates. */
-export function openSql(url: string, options: SqlOptions = {}): Sql {
+export function openSql(address: string, options: SqlOptions = {}): Sql {
+  const { url, pooled } = withoutHint(address, options.pooled)
   const { onStatement } = options
   const settings = {
     types,
@@ -34,8 +49,11 @@ export function openSql(url: string, options: SqlOptions = {}): Sql {
       debug: (_connection: number, text: string, parameters: readonly unknown[]) => onStatement(text, parameters),
     }),
     max: options.max ?? 10,
+    // Behind a pooler the next statement may meet another connection, which knows no statement of ours by its name.
+    prepare: !pooled,
     idle_timeout: 30,
     connect_timeout: 10,
+    backoff: secondsBetweenTries,
     onnotice: () => undefined,
     connection: { application_name: options.applicationName ?? 'tidemark', TimeZone: 'UTC' },
     // Its types leave this option out.

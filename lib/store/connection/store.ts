@@ -1,25 +1,39 @@
-import { PrismaPg } from '@prisma/adapter-pg'
-import { PrismaClient } from '../generated/client'
+import type { PrismaClient } from '../generated/client'
+import { type Replica, type ReplicaOptions, watchReplica } from '../replica/replica'
+import { routedPrisma, routedSql } from '../replica/route'
+import { openPrisma } from './prisma'
 import { openSql, type Sql, type SqlOptions } from './sql'
 
 /** Both doors to one Postgres: SQL for series, the Prisma client for everything else. */
 export interface Store {
   readonly sql: Sql
   readonly prisma: PrismaClient
+  /** What both read from within a `reading`; without one everything goes to the primary. */
+  readonly replica?: Replica
   close(): Promise<void>
 }
 
-/** Opens a store on `url`. Connections are made when first needed. */
-export function openStore(url: string, options: SqlOptions = {}): Store {
+export interface StoreOptions extends SqlOptions {
+  readonly replica?: Pick<ReplicaOptions, 'url' | 'onState' | 'lookEveryMs' | 'mostLagMs'> | undefined
+}
+
+/** Opens a store on `url`. Connections are made when first needed; with a replica one to each is made at once, to see how far they are. */
+export function openStore(url: string, { replica, ...options }: StoreOptions = {}): Store {
   const sql = openSql(url, options)
-  const prisma = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: 5, application_name: options.applicationName ?? 'tidemark' }),
-  })
+  const prisma = openPrisma(url, options)
+  const closePrimary = async () => {
+    await Promise.all([sql.end({ timeout: 5 }), prisma.$disconnect()])
+  }
+  if (replica === undefined) return { sql, prisma, close: closePrimary }
+  const watched = watchReplica(sql, { ...options, ...replica })
+  const { clients, failed: onFailure } = watched
   return {
-    sql,
-    prisma,
+    sql: routedSql({ primary: sql, replica: () => clients().sql, onFailure }),
+    prisma: routedPrisma({ primary: prisma, replica: () => clients().prisma, onFailure }),
+    replica: watched.replica,
     close: async () => {
-      await Promise.all([sql.end({ timeout: 5 }), prisma.$disconnect()])
+      await watched.close()
+      await closePrimary()
     },
   }
 }
@@ -39,7 +53,7 @@ export function currentStore(): Store {
   if (existing) return existing
   const url = process.env.DATABASE_URL
   if (!url) throw new Error('DATABASE_URL is not set: start with `npm start`, or set it to a Postgres URL')
-  const opened = openStore(url)
+  const opened = openStore(url, { pooled: Boolean(process.env.DATABASE_DIRECT_URL) })
   holder[key] = opened
   return opened
 }

@@ -14,6 +14,8 @@ export interface LiveLine {
 export interface LiveLines {
   readonly horizon: bigint
   readonly lines: readonly LiveLine[]
+  /** Where a replica is read from: a position in the primary's log at or beyond the lines. */
+  readonly position?: bigint
 }
 
 /**

@@ -4,9 +4,9 @@ import { adjustmentNote } from '@/lib/api/bars/adjustmentNote'
 import { query, rangeError, rangeInOrder, wordParameter } from '@/lib/api/parameters/schema'
 import { invalidParameters } from '@/lib/api/problem/invalid'
 import { Problem, wrongParameter } from '@/lib/api/problem/problem'
-import { isStoreUnreachable } from '@/lib/api/problem/unreachable'
 import { feedName, sourceOf } from '@/lib/api/source/feedName'
 import { latest, sourceRanges } from '@/lib/api/source/range'
+import { isStoreUnreachable } from '@/lib/store/connection/unreachable'
 
 const schema = query({
   from: z.string().optional(),

@@ -14,6 +14,9 @@ const codes = new Set([
   'P1017',
   'P2024',
   'P2028',
+  // What PgBouncer says of a server that is away or went.
+  '08P01',
+  '08006',
   '53300',
   '57P01',
   '57P02',
