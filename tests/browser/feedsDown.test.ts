@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openStore } from '@/lib/store/connection/store'
 import { nowhere, startJob } from '../fault/process'
 import { type Site, startSite } from './setup'
@@ -12,7 +12,7 @@ beforeAll(async () => {
   browser = await sharedChromium()
   // A board of its own: the others must not see that its feeds failed.
   // Its server believes that a worker refreshes, and none does.
-  site = await startSite({ REFRESH: 'on' })
+  site = await startSite({ REFRESH: 'on' }, inject('untouchedDatabaseUrl'))
 })
 afterAll(async () => {
   await browser?.close()

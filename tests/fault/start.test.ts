@@ -64,17 +64,17 @@ describe('a start', () => {
     const before = processOf(name, launched.output())
     const seen = launched.output().length
     process.kill(before, 'SIGKILL')
-    await launched.prints(`${name} ended by SIGKILL; it is brought up again`, 5_000, seen)
-    await launched.prints(`${name} is back`, 15_000, seen)
+    await launched.prints(`${name} ended by SIGKILL; it is brought up again`, 30_000, seen)
+    await launched.prints(`${name} is back`, 60_000, seen)
     expect(processOf(name, launched.output())).not.toBe(before)
-    await starts.becomesReady(5_000)
+    await starts.becomesReady(30_000)
   })
 
   test('brings a killed Postgres up again, and the running web finds it', async () => {
     const seen = launched.output().length
     process.kill(processOf('database', launched.output()), 'SIGKILL')
-    await launched.prints('Postgres is back', 15_000, seen)
-    await starts.becomesReady(10_000)
+    await launched.prints('Postgres is back', 60_000, seen)
+    await starts.becomesReady(30_000)
     expect(launched.output().slice(seen)).not.toContain('web ended')
   })
 
