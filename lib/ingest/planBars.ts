@@ -14,7 +14,7 @@ import { withFinerFigures } from './finerFigures'
 import { mergeDividends } from './mergeDividends'
 import { mergeSplits } from './mergeSplits'
 import { holdDoubtful } from './softHold'
-import { validateBars } from './validate'
+import { figuresProblem, validateBars } from './validate'
 
 /** The listing a feed was asked for. */
 export interface PlannedListing {
@@ -69,6 +69,18 @@ function tradedBars(
   })
 }
 
+/** The closes of the sessions that two ascending columns share. */
+function closePairs(stored: StoredSeries['closes'], fed: readonly FeedBar[]): ClosePair[] {
+  const pairs: ClosePair[] = []
+  let at = 0
+  for (const { session, close } of stored) {
+    while (at < fed.length && (fed[at]?.session ?? '') < session) at++
+    const other = fed[at]
+    if (other?.session === session) pairs.push({ session, stored: close, fed: other.close })
+  }
+  return pairs
+}
+
 /** A plan that stores nothing. */
 export const refused = (refusal: string, held: readonly HeldRow[]): BarsPlan => ({
   refusal,
@@ -113,19 +125,16 @@ export function planBars(
   held.push(...splits.held)
   const applied = fed.basis === 'split' ? splits.splits : []
   const tick = fed.basis === 'split' ? (price: string) => tickOf(mic, kind, price) : storedStep
-  // Turning back and rounding can leave what no column holds: the rules are looked at once more.
-  const { valid: turned, held: unturnable } = validateBars(tradedBars(valid, kind, applied, tick), {
-    mic,
-    now: askedAt,
-  })
-  held.push(...unturnable)
+  // Turning back and rounding can leave what no column holds: the rules of figures are looked at once more.
+  const turned: FeedBar[] = []
+  for (const bar of tradedBars(valid, kind, applied, tick)) {
+    const reason = figuresProblem(bar)
+    if (reason === null) turned.push(bar)
+    else held.push({ entity: 'bar', key: bar.session, reason, payload: bar })
+  }
   const traded = withFinerFigures(turned, stored.history ?? [], fed.rounding)
 
-  const fedClose = new Map(traded.map(({ session, close }) => [session, close]))
-  const pairs = stored.closes.flatMap(({ session, close }): ClosePair[] => {
-    const other = fedClose.get(session)
-    return other === undefined ? [] : [{ session, stored: close, fed: other }]
-  })
+  const pairs = closePairs(stored.closes, traded)
   const off = unlikeBasis(pairs)
   if (off) return refusedBasis(off, feed.name, symbol, held)
 
@@ -134,7 +143,7 @@ export function planBars(
   const closes =
     fedDividends.length === 0
       ? []
-      : [...new Map([...stored.closes.map((c) => [c.session, c.close] as const), ...fedClose])].sort()
+      : [...new Map([...stored.closes, ...traded].map(({ session, close }) => [session, close] as const))].sort()
   const dividends = mergeDividends(stored.actions, fedDividends, {
     mic,
     currency,

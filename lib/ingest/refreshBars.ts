@@ -62,7 +62,8 @@ async function carryOut(
   if (job === 'actions') return { ...nothingDone, added: newActions, unchanged: plan.agreeingActions, held, newActions }
   if (plan.bars.length === 0) return { ...nothingDone, held, newActions }
   const counts = await writeBars(sql, ctx, listing.id, plan.bars, source)
-  const stored = plan.bars.filter(({ session }) => !plan.held.some(({ key }) => key === session))
+  const heldKeys = new Set(plan.held.map(({ key }) => key))
+  const stored = plan.bars.filter(({ session }) => !heldKeys.has(session))
   const sessions = stored.map(({ session }) => session)
   await supersedeHeld(sql, ctx, listing.id, { entity: 'bar', keys: sessions, feed: source.feed })
   return { ...nothingDone, ...counts, held, newActions }

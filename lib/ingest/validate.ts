@@ -4,6 +4,7 @@ import { isTradingDate } from '@/lib/market/date'
 import { exchangeOf, type Mic } from '@/lib/market/exchange'
 import { CalendarUnknownError, isSession, sessionOpen } from '@/lib/market/sessions'
 import { sessionPlace } from '@/lib/market/sessionTable'
+import { shortFloat } from '@/lib/market/shortDecimal'
 import type { HeldRow } from '@/lib/store/quarantine/hold'
 
 // What the store's columns hold: numeric(20,6) and bigint.
@@ -31,12 +32,14 @@ function unlikePrice(name: (typeof priceNames)[number], price: string): string |
   return new Decimal(price).gte(largestPrice) ? `${name} is ${price}, too large to be a price` : null
 }
 
-/** Whether floats alone show that the prices are above zero, not too large and in order: rounding to a float turns no order round. */
+/** Whether the floats of short decimals show that the prices are above zero, not too large and in order. */
 function plainlyInOrder({ open, high, low, close }: FeedBar): boolean {
-  if (!decimal.test(open) || !decimal.test(high) || !decimal.test(low) || !decimal.test(close)) return false
-  const [o, h, l, c] = [Number(open), Number(high), Number(low), Number(close)]
-  if (!(l > 0 && o < 1e13 && h < 1e13 && c < 1e13)) return false
-  return (l < o || low === open) && (l < c || low === close) && (h > o || high === open) && (h > c || high === close)
+  const o = shortFloat(open)
+  const h = shortFloat(high)
+  const l = shortFloat(low)
+  const c = shortFloat(close)
+  // Of what is no short decimal nothing is true.
+  return l > 0 && h < 1e13 && l <= o && l <= c && h >= o && h >= c
 }
 
 function priceProblem(bar: FeedBar): string | null {
@@ -61,6 +64,11 @@ export function barProblem(bar: FeedBar, { mic, now }: { mic: Mic; now: Date }):
   const problem = sessionProblem(mic, bar.session)
   if (problem) return problem
   if (sessionOpen(mic, bar.session) > now) return 'a session that has not opened yet'
+  return figuresProblem(bar)
+}
+
+/** Why the figures of a bar cannot be true, whatever its session; null when they can. Pure. */
+export function figuresProblem(bar: FeedBar): string | null {
   return priceProblem(bar) ?? volumeProblem(bar.volume)
 }
 

@@ -23,10 +23,18 @@ export function shortDecimal(text: string): ShortDecimal | null {
   return digits < 1e15 ? { digits, places: pointAt < 0 ? 0 : length - pointAt - 1 } : null
 }
 
-/** Under it sums and products of whole numbers are exact in a float. */
-const exactBelow = 2 ** 52
 const powers = Array.from({ length: 16 }, (_, places) => 10 ** places)
 const power = (places: number) => powers[places] ?? Number.NaN
+
+/** A plain decimal of at most 15 digits as its nearest float: floats order such decimals as they are. NaN for every other text. Pure. */
+export function shortFloat(text: string): number {
+  const short = shortDecimal(text)
+  // Both sides are exact, and so the division rounds once.
+  return short === null ? Number.NaN : short.digits / power(short.places)
+}
+
+/** Under it sums and products of whole numbers are exact in a float. */
+const exactBelow = 2 ** 52
 
 /** n / m rounded down, for whole numbers that are exact in a float. */
 function wholeQuotient(n: number, m: number): number {

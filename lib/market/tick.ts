@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js'
 import { one, scaledToTick } from './decimalText'
 import type { Mic } from './exchange'
+import { shortFloat } from './shortDecimal'
 
 export type ListingKind = 'equity' | 'adr' | 'index'
 
@@ -30,8 +31,6 @@ const hongKongLargest = '5'
  */
 const indexSteps: Readonly<Record<Mic, string>> = { XSHG: '0.001', XHKG: '0.01', XNYS: '0.01', XNAS: '0.01' }
 
-/** A price of at most 15 digits: floats order such decimals as they are. */
-const shortPrice = /^\d{1,9}(?:\.\d{1,6})?$/
 const hongKongBands = hongKongSteps.map(([upTo, step]) => [Number(upTo), step] as const)
 
 function stepOfFloat(mic: Mic, at: number): string {
@@ -47,10 +46,8 @@ function stepOfFloat(mic: Mic, at: number): string {
  * is above zero.
  */
 export function tickOf(mic: Mic, kind: ListingKind, price: Decimal | string): string {
-  if (typeof price === 'string' && shortPrice.test(price)) {
-    const float = Number(price)
-    if (float > 0) return kind === 'index' ? indexSteps[mic] : stepOfFloat(mic, float)
-  }
+  const short = typeof price === 'string' ? shortFloat(price) : Number.NaN
+  if (short > 0) return kind === 'index' ? indexSteps[mic] : stepOfFloat(mic, short)
   const at = new Decimal(price)
   if (!at.gt(0)) throw new RangeError(`the price "${price}" on ${mic} is not above zero`)
   if (kind === 'index') return indexSteps[mic]

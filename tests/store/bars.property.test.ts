@@ -132,7 +132,7 @@ describe('whatever is written over what is stored', () => {
         const again = [...rounds, rounds.at(-1) ?? []]
         expect(await stored(again, way)).toEqual(model(again))
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     )
   })
 })

@@ -41,6 +41,16 @@ const revisionsOf = (id: number) =>
   store.sql`SELECT session, trim_scale(close)::text AS close FROM bar_revision WHERE listing_id = ${id}`
 const newestNote = async () => (await store.sql`SELECT max(id) AS id FROM live_change`)[0]?.id ?? 0n
 
+/** The process of a COPY that waits for another transaction, as soon as there is one. */
+async function copyWaiting(): Promise<number> {
+  for (;;) {
+    const [row] = await store.sql<{ pid: number }[]>`
+      SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'COPY bar %'`
+    if (row !== undefined) return row.pid
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}
+
 test('many bars of several listings: each is told to its readers once, and its version moves', async () => {
   const ids = await newListings(3)
   const [first = 0, second = 0, third = 0] = ids
@@ -118,4 +128,19 @@ test('within a transaction that is given up nothing is kept; twice the same list
   expect(await revisionsOf(id)).toHaveLength(0)
   await expect(writeBarsOf(store.sql, ctx, [batch, batch])).rejects.toThrow(/come twice/)
   await expect(writeBarsOf(store.sql, { ...ctx, scopes: ['read'] }, [batch])).rejects.toThrow(ScopeError)
+})
+
+test('a connection that is lost in the middle of a COPY is an error, and nothing is kept', async () => {
+  const [id = 0] = await newListings(1)
+  const other = await store.sql.reserve()
+  await other`BEGIN`
+  await other`
+    INSERT INTO bar (listing_id, session, open, high, low, close, volume, settled, feed, feed_symbol, fetched_at, as_of)
+    VALUES (${id}, '2020-01-05', 9, 9, 9, 9, 1, true, 'x', 'x', now(), now())`
+  const writing = expect(writeBars(store.sql, ctx, id, manyBars('10'), source)).rejects.toThrow(/CONNECTION|terminat/)
+  await store.sql`SELECT pg_terminate_backend(${await copyWaiting()})`
+  await writing
+  await other`ROLLBACK`
+  other.release()
+  expect((await readBars(store.sql, id)).session).toEqual([])
 })

@@ -4,7 +4,11 @@ import { inShape } from '../shared/shape'
 import { FeedError } from '../types'
 import { yahoo } from './info'
 
-const column = z.array(z.unknown())
+// By reference: the cells are looked at one by one afterwards, and a copy of each column costs as much as that.
+const column = z.custom<readonly unknown[]>(Array.isArray, 'expected an array')
+
+const isNumbers = (value: unknown) =>
+  Array.isArray(value) && value.every((each) => typeof each === 'number' && Number.isFinite(each))
 
 const chartSchema = z.object({
   meta: z.object({
@@ -26,7 +30,7 @@ const chartSchema = z.object({
     regularMarketVolume: z.number().nullish(),
     chartPreviousClose: z.number().nullish(),
   }),
-  timestamp: z.array(z.number()).optional(),
+  timestamp: z.custom<readonly number[]>(isNumbers, 'expected an array of numbers').optional(),
   events: z
     .object({
       dividends: z.record(z.string(), z.unknown()).optional(),

@@ -31,8 +31,10 @@ function numericRow(row: ChartRow): NumericRow | string {
     close: orNull(close),
     volume: orNull(volume),
   }
-  const wrong = cells.find((cell) => !isNumber(values[cell]))
-  return wrong === undefined ? (values as NumericRow) : `${wrong} is ${JSON.stringify(row[wrong])}, not a number`
+  for (const cell of cells) {
+    if (!isNumber(values[cell])) return `${cell} is ${JSON.stringify(row[cell])}, not a number`
+  }
+  return values as NumericRow
 }
 
 /** A row as it is held back: with its moment in words. */
@@ -80,20 +82,33 @@ interface ReadRow {
   readonly row: ChartRow
   readonly values: NumericRow
 }
-type OfSession = readonly [ReadRow, ...ReadRow[]]
 
-/** The rows of each session together, ascending by session. */
-function bySession(rows: readonly ReadRow[]): OfSession[] {
-  const sessionAt = (i: number) => rows[i]?.row.session ?? ''
-  // As they nearly always come there is nothing to put together.
-  if (rows.every((_, i) => i === 0 || sessionAt(i - 1) < sessionAt(i))) return rows.map((row): OfSession => [row])
-  const sessions = new Map<string, [ReadRow, ...ReadRow[]]>()
+/** The rows of each session. */
+function rowsBySession(rows: readonly ReadRow[]): Map<string, readonly ReadRow[]> {
+  const sessions = new Map<string, ReadRow[]>()
   for (const each of rows) {
     const others = sessions.get(each.row.session)
     if (others === undefined) sessions.set(each.row.session, [each])
     else others.push(each)
   }
-  return [...sessions].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, ofSession]) => ofSession)
+  return sessions
+}
+
+/** What is to be read for a session out of its rows (`isLast`: of the very last session); null when nothing says which of them is right. */
+function oneOf(
+  [first, second, ...more]: readonly ReadRow[],
+  isLast: boolean,
+  reject: (row: ChartRow, reason: string) => void,
+): ReadRow | null {
+  if (first === undefined || second === undefined) return first ?? null
+  const copies = [second, ...more]
+  if (more.length === 0 && isLast) return { row: first.row, values: withLiveRow(first.values, second.values) }
+  if (copies.some((copy) => !same(copy.values, first.values))) {
+    for (const { row } of [first, ...copies]) reject(row, `${copies.length + 1} rows that differ for one session`)
+    return null
+  }
+  for (const { row } of copies) reject(row, 'repeats the row before')
+  return first
 }
 
 /**
@@ -109,30 +124,35 @@ export function barsOfRows(rows: readonly ChartRow[]): {
   const rejected: FeedRejection[] = []
   const bars: FeedBar[] = []
   const nullSessions: string[] = []
-  const reject = (row: ChartRow, reason: string) => rejected.push({ key: row.session, reason, payload: payloadOf(row) })
+  const reject = (row: ChartRow, reason: string) => {
+    rejected.push({ key: row.session, reason, payload: payloadOf(row) })
+  }
+  const keep = ({ row, values }: ReadRow) => {
+    const bar = barOf(values)
+    if (bar === null) nullSessions.push(row.session)
+    else if (typeof bar === 'string') reject(row, bar)
+    else bars.push(bar)
+  }
   const read: ReadRow[] = []
+  let ascending = true
   for (const row of rows) {
     const values = numericRow(row)
-    if (typeof values === 'string') reject(row, values)
-    else read.push({ row, values })
+    if (typeof values === 'string') {
+      reject(row, values)
+      continue
+    }
+    const before = read.at(-1)
+    ascending &&= before === undefined || before.row.session < row.session
+    read.push({ row, values })
+  }
+  if (ascending) {
+    for (const each of read) keep(each)
+    return { bars, nullSessions, rejected }
   }
   const lastSession = rows.at(-1)?.session
-  for (const [first, ...copies] of bySession(read)) {
-    const { session } = first.row
-    const [second] = copies
-    let { values } = first
-    if (second !== undefined && copies.length === 1 && session === lastSession) {
-      values = withLiveRow(values, second.values)
-    } else if (copies.some((copy) => !same(copy.values, first.values))) {
-      for (const { row } of [first, ...copies]) reject(row, `${copies.length + 1} rows that differ for one session`)
-      continue
-    } else {
-      for (const { row } of copies) reject(row, 'repeats the row before')
-    }
-    const bar = barOf(values)
-    if (bar === null) nullSessions.push(session)
-    else if (typeof bar === 'string') reject(first.row, bar)
-    else bars.push(bar)
+  for (const [session, ofSession] of [...rowsBySession(read)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const one = oneOf(ofSession, session === lastSession, reject)
+    if (one !== null) keep(one)
   }
   return { bars, nullSessions, rejected }
 }

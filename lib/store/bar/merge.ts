@@ -34,7 +34,7 @@ export async function mergeBars(
       FROM ${incoming} i LEFT JOIN bar b ON b.listing_id = i.listing_id AND b.session = i.session AND b.listing_id = ANY(${ids})
       WHERE b.session IS NULL OR (${replaces(sql, sql`i`)})
     ), held AS MATERIALIZED (
-      SELECT b.* FROM candidate c JOIN bar b ON b.listing_id = c.listing_id AND b.session = c.session
+      SELECT b.* FROM candidate c JOIN bar b ON b.listing_id = c.listing_id AND b.session = c.session AND b.listing_id = ANY(${ids})
       WHERE NOT c.fresh AND ${replaces(sql, sql`c`)} ORDER BY b.listing_id, b.session FOR UPDATE OF b
     ), revised AS (
       INSERT INTO bar_revision (listing_id, session, revised_at, open, high, low, close, volume, feed, feed_symbol, fetched_at, as_of)
@@ -44,7 +44,7 @@ export async function mergeBars(
       UPDATE bar b SET open = c.open, high = c.high, low = c.low, close = c.close, volume = c.volume, settled = c.settled, feed = s.feed,
         feed_symbol = s.feed_symbol, fetched_at = s.fetched_at, as_of = c.as_of
       FROM candidate c JOIN held h USING (listing_id, session) JOIN ${source} USING (listing_id)
-      WHERE b.listing_id = c.listing_id AND b.session = c.session RETURNING b.listing_id
+      WHERE b.listing_id = c.listing_id AND b.session = c.session AND b.listing_id = ANY(${ids}) RETURNING b.listing_id
     ), added AS (
       INSERT INTO bar (listing_id, session, open, high, low, close, volume, settled, feed, feed_symbol, fetched_at, as_of)
       SELECT c.listing_id, c.session, c.open, c.high, c.low, c.close, c.volume, c.settled, s.feed, s.feed_symbol, s.fetched_at, c.as_of

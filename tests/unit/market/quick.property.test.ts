@@ -23,7 +23,7 @@ const decimal = fc.oneof(
 const fraction = fc.record({ numerator: fc.bigInt(1n, 10n ** 6n), denominator: fc.bigInt(1n, 10n ** 6n) })
 const one = { numerator: 1n, denominator: 1n }
 
-const runs = { numRuns: 400 }
+const runs = { numRuns: 250 }
 
 describe('floats where they are exact', () => {
   test('a decimal times a factor, to places and to ticks', () => {
