@@ -28,14 +28,13 @@ export interface AuditFilter {
 
 /** Audit entries, the newest first. */
 export async function listAudit(sql: Queryable, filter: AuditFilter = {}): Promise<AuditEntry[]> {
-  const { entity = null, entities, key = null, actor = null, action = null, until, limit = 100 } = filter
-  const among = entities === undefined ? null : [...entities]
+  const { entity, entities, key, actor, action, until, limit = 100 } = filter
+  // Only the conditions that there are: with those that may be null in it no index is of use to a plan for all of them.
   return sql<AuditEntry[]>`
     SELECT id, at, actor, action, entity, key, before, after FROM audit_entry
-    WHERE (${entity}::text IS NULL OR entity = ${entity}) AND (${among}::text[] IS NULL OR entity = ANY (${among}))
-      AND (${key}::text IS NULL OR key = ${key})
-      AND (${actor}::text IS NULL OR actor = ${actor}) AND (${action}::text IS NULL OR action = ${action})
-      AND (${until === undefined ? null : String(until)}::bigint IS NULL OR id < ${until === undefined ? null : String(until)}::bigint)
+    WHERE true ${entity === undefined ? sql`` : sql`AND entity = ${entity}`} ${entities === undefined ? sql`` : sql`AND entity = ANY (${[...entities]}::text[])`}
+      ${key === undefined ? sql`` : sql`AND key = ${key}`} ${actor === undefined ? sql`` : sql`AND actor = ${actor}`}
+      ${action === undefined ? sql`` : sql`AND action = ${action}`} ${until === undefined ? sql`` : sql`AND id < ${String(until)}::bigint`}
     ORDER BY id DESC LIMIT ${limit}`
 }
 

@@ -5,7 +5,7 @@ export const quotesKeptDays = 7
 
 /**
  * Makes the tables of the weeks to come behind `quote` ahead of time and drops those whose quotes are all too old; returns how many were dropped. Harmless on several machines
- * at once: one does it. Rejects with Postgres's lock timeout when somebody holds the table for longer than half a second; nothing is changed then, and quotes go on being stored.
+ * at once: one does it. Rejects with Postgres's lock timeout when somebody holds the table for longer than a second; nothing is changed then, and quotes go on being stored.
  */
 export async function keepQuoteWeeks(sql: Queryable, now: Date): Promise<number> {
   const [row] = await sql<{ dropped: number }[]>`

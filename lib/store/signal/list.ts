@@ -35,12 +35,12 @@ export interface SignalPage {
   readonly offset: number
 }
 
+// Only the conditions that there are: with those that may be null in it no index is of use to a plan for all of them.
 function conditions(sql: Queryable, { listing, rule, from, to, asOf }: SignalFilter) {
   return sql`r.status = 'published'
-    AND (${listing ?? null}::text IS NULL OR l.symbol = ${listing ?? null}) AND (${rule ?? null}::text IS NULL OR r.slug = ${rule ?? null})
-    AND (${from ?? null}::date IS NULL OR s.known_at >= ${from ?? null}::date)
-    AND (${to ?? null}::date IS NULL OR s.known_at < ${to ?? null}::date + 1)
-    AND (${asOf ?? null}::timestamptz IS NULL OR s.known_at <= ${asOf ?? null}::timestamptz)`
+    ${listing === undefined ? sql`` : sql`AND l.symbol = ${listing}`} ${rule === undefined ? sql`` : sql`AND r.slug = ${rule}`}
+    ${from === undefined ? sql`` : sql`AND s.known_at >= ${from}::date`} ${to === undefined ? sql`` : sql`AND s.known_at < ${to}::date + 1`}
+    ${asOf === undefined ? sql`` : sql`AND s.known_at <= ${asOf}::timestamptz`}`
 }
 
 const joined = (sql: Queryable) =>

@@ -85,8 +85,9 @@ ALTER TABLE "quote" ADD CONSTRAINT "quote_pkey" PRIMARY KEY ("listing_id", "at")
 
 -- Brings the tables behind "quote" to what is wanted at a moment: the weeks (from Monday, UTC) from the one of `moment - kept` to the one after next, one table before and one
 -- after them. Older weeks are dropped; says how many. At most once a week there is something to do, and then every reader and writer of quotes waits for some milliseconds;
--- where they would wait long (somebody holds the table), it gives up with an error and is to be tried again.
-CREATE FUNCTION keep_quote_weeks(moment timestamptz, kept interval) RETURNS integer LANGUAGE plpgsql SET lock_timeout = '500ms' AS $$
+-- where they would wait long (somebody holds the table), it gives up with an
+-- error and is to be tried again. Not before Postgres has ended an autovacuum that is in the way, which it does after a second.
+CREATE FUNCTION keep_quote_weeks(moment timestamptz, kept interval) RETURNS integer LANGUAGE plpgsql SET lock_timeout = '1500ms' AS $$
 DECLARE
   first date := date_trunc('week', (moment - kept) AT TIME ZONE 'UTC');
   beyond date := date_trunc('week', moment AT TIME ZONE 'UTC') + interval '3 weeks';
@@ -108,7 +109,8 @@ BEGIN
     DELETE FROM quote_early WHERE at < moment - kept;
     RETURN 0;
   END IF;
-  LOCK TABLE quote IN ACCESS EXCLUSIVE MODE;
+  -- Of the weeks only those are locked that go: an autovacuum of this one need not be waited for.
+  LOCK TABLE ONLY quote IN ACCESS EXCLUSIVE MODE;
   -- A week that is older goes as a whole. Whatever else is not wanted is set aside under another name, and its rows put where they belong now.
   FOREACH part IN ARRAY present LOOP
     CONTINUE WHEN part = ANY(wanted);

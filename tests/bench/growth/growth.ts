@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { noLimits } from '@/lib/access/limits'
 import { seededRandom } from '@/lib/analytics/random'
 import { createApi } from '@/lib/api/app'
+import { readBars } from '@/lib/store/bar/read'
 import { seriesStatus } from '@/lib/store/bar/status'
 import type { Store } from '@/lib/store/connection/store'
 import { latestQuotes } from '@/lib/store/quote/read'
@@ -20,7 +21,7 @@ interface Size {
 }
 
 const sizes: Readonly<Record<Mode, Size>> = {
-  short: { listings: 1_000, sessions: 2_000, quoteSessions: 25, bytes: 2 * 2 ** 30, readsARound: 40 },
+  short: { listings: 1_000, sessions: 2_000, quoteSessions: 25, bytes: 2 * 2 ** 30, readsARound: 15 },
   full: { listings: 10_000, sessions: 2_000, quoteSessions: 250, bytes: 12 * 2 ** 30, readsARound: 200 },
 }
 
@@ -53,20 +54,36 @@ async function inTurn(
   return { ours: median(medians.many), floor: median(medians.few), rounds }
 }
 
-/** Reads `/bars` of 1,250 sessions of any listing: another range each time, so that no answer is kept from before. */
+/** A listing and the ends of 1,250 of its sessions by chance: another range each time, so that no answer is kept from before. */
+function ranges(listings: readonly MadeListing[], sessions: number) {
+  const random = seededRandom(7)
+  return () => {
+    const listing = listings[Math.floor(random() * listings.length)] ?? { id: 0, symbol: '', mic: 'XNAS' as const }
+    const all = madeSessions(listing.mic, sessions)
+    const first = Math.floor(random() * (sessions - wanted))
+    return { ...listing, from: all[first] ?? '', to: all[first + wanted - 1] ?? '' }
+  }
+}
+
+/** Reads `/bars` of 1,250 sessions of any listing. */
 function barsReader(store: Store, listings: readonly MadeListing[], sessions: number): () => Promise<void> {
   const api = createApi({ store, now: () => now, limits: noLimits })
-  const random = seededRandom(7)
+  const next = ranges(listings, sessions)
   return async () => {
-    const { symbol, mic } = listings[Math.floor(random() * listings.length)] ?? { symbol: '', mic: 'XNAS' }
-    const all = madeSessions(mic, sessions)
-    const first = Math.floor(random() * (sessions - wanted))
-    const response = await api.request(
-      `/api/v1/listings/${symbol}/bars?from=${all[first]}&to=${all[first + wanted - 1]}&adjust=raw`,
-    )
+    const { symbol, from, to } = next()
+    const response = await api.request(`/api/v1/listings/${symbol}/bars?from=${from}&to=${to}&adjust=raw`)
     const { session } = (await response.json()) as { session?: readonly string[] }
     if (session?.length !== wanted)
       throw new Error(`${symbol} gave ${response.status} with ${session?.length} sessions`)
+  }
+}
+
+/** The same out of the store alone. */
+function rowsReader({ sql }: Store, listings: readonly MadeListing[], sessions: number): () => Promise<unknown> {
+  const next = ranges(listings, sessions)
+  return () => {
+    const { id, from, to } = next()
+    return readBars(sql, id, { from, to })
   }
 }
 
@@ -92,10 +109,10 @@ async function measure(mode: Mode, say: (line: string) => void): Promise<readonl
     const less = await fill(small, few.listings, few.quoteSessions)
     const more = await fill(large, listings, quoteSessions)
     const size = `${count(more.bars)} bars stored, against ${count(less.bars)}`
-    const bars = await inTurn(
-      { few: barsReader(small, less.rows, sessions), many: barsReader(large, more.rows, sessions) },
-      readsARound,
-    )
+    const of = (reader: typeof rowsReader) =>
+      inTurn({ few: reader(small, less.rows, sessions), many: reader(large, more.rows, sessions) }, readsARound)
+    const bars = await of(barsReader)
+    const rows = await of(rowsReader)
     const quotesOf = ({ sql }: Store, rows: readonly MadeListing[]) => {
       const ids = rows.slice(0, few.listings).map(({ id }) => id)
       return () => latestQuotes(sql, ids, now)
@@ -110,6 +127,7 @@ async function measure(mode: Mode, say: (line: string) => void): Promise<readonl
     const promise = { of: 'ratio', most: 1.3 } as const
     return [
       { name: '/bars of 1,250 sessions', size, unit: 'ms', ...bars, limit: promise },
+      { name: 'the same out of the store alone', size, unit: 'ms', ...rows, limit: promise },
       { name: 'status of 10 series', size, unit: 'ms', ...status, limit: null },
       {
         name: 'newest price of 10 listings',
