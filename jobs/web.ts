@@ -78,12 +78,12 @@ async function serve({ store, url }: OpenDatabase, settings: Settings, secret: s
   open.push(() => live.stop())
   measureLiveClients(() => live.readers.count)
   const server = createWebServer({
-    ...{ api: createApi({ store, now, access, publicUrl, draining: () => stopping }), answers: answerDoor(store, now) },
-    ...{ pages: pages.handle, dev },
+    ...{ api: createApi({ store, now, access, publicUrl, draining: () => stopping }), pages: pages.handle, dev },
     ...{ embedOrigins: settings.EMBED_ORIGINS, proxyDepth: settings.PROXY_DEPTH },
     gate: pageGate({ identify: access.identify, publicReading, takeFile, now }),
     https: publicUrl?.startsWith('https:') ?? false,
     live,
+    answers: answerDoor(store, now),
     metrics: {
       token: settings.METRICS_TOKEN,
       read: () => metricsText(store, { now: now(), refreshing: settings.REFRESH }),
