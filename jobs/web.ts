@@ -91,8 +91,7 @@ async function serve(
   const handlePage: PageHandler = (request, response) =>
     readingPage(store, request, () => pages.handle(request, response))
   const server = createWebServer({
-    ...{ api: createApi({ store, now, access, publicUrl, draining: () => stopping }), answers: answerDoor(store, now) },
-    ...{ pages: handlePage, dev },
+    ...{ api: createApi({ store, now, access, publicUrl, draining: () => stopping }), pages: handlePage, dev },
     ...{ embedOrigins: settings.EMBED_ORIGINS, proxyDepth: settings.PROXY_DEPTH },
     gate: pageGate({ identify: access.identify, publicReading, takeFile, now }),
     https: publicUrl?.startsWith('https:') ?? false,
@@ -101,6 +100,7 @@ async function serve(
     ...(publicReading && !dev
       ? { memory: createPageMemory({ pages: handlePage, hub: live.hub, embedOrigins: settings.EMBED_ORIGINS }) }
       : {}),
+    answers: answerDoor(store, now),
     metrics: {
       token: settings.METRICS_TOKEN,
       read: () => metricsText(store, { now: now(), refreshing: settings.REFRESH }),

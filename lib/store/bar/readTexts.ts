@@ -1,7 +1,7 @@
 import { type ActionRow, type StoredAction, storedAction } from '../action/read'
 import type { Queryable } from '../connection/sql'
 import { type SeriesState, stateColumns } from '../series/state'
-import { type BarRange, barsKnownAt } from './read'
+import { type BarRange, barsKnownAt, columnTexts } from './read'
 import type { RevisedSession } from './revisedSessions'
 
 /** A series by columns, each one text: the values of its sessions in ascending order, joined by commas; empty when there are none. */
@@ -78,10 +78,7 @@ async function readRow(
          WHERE listing_id = l.id AND revised_at <= ${at} AND ${inRange} GROUP BY session) r) AS revised
     FROM listing l LEFT JOIN series_version v ON v.listing_id = l.id
     CROSS JOIN LATERAL (
-      SELECT count(*)::int AS rows, string_agg(session::text, ',') AS session,
-        string_agg(trim_scale(open)::text, ',') AS open, string_agg(trim_scale(high)::text, ',') AS high,
-        string_agg(trim_scale(low)::text, ',') AS low, string_agg(trim_scale(close)::text, ',') AS close,
-        string_agg(COALESCE(volume::text, 'null'), ',') AS volume, string_agg(settled::text, ',') AS settled, string_agg(feed, ',') AS feed,
+      SELECT count(*)::int AS rows, ${columnTexts(sql)},
         max(as_of) ${counted} AS "asOf", max(fetched_at) ${counted} AS "fetchedAt"
       FROM (SELECT * FROM ${bars} known WHERE ${read} ORDER BY session) ordered) b
     LEFT JOIN LATERAL (

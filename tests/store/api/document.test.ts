@@ -76,6 +76,7 @@ test('every route has a summary, its parameters have types, and its errors are p
     ['from', 'query', false],
     ['to', 'query', false],
     ['adjust', 'query', false],
+    ['points', 'query', false],
     ['asOf', 'query', false],
     ['format', 'query', false],
   ])
