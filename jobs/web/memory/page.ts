@@ -5,6 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { hashedPolicy } from '../contentPolicy'
 import type { Captured } from './capture'
 import { inlineHashes } from './inline'
+import { paintFirst } from './paintFirst'
 
 const [toGzip, toBrotli] = [promisify(gzip), promisify(brotliCompress)]
 
@@ -48,14 +49,16 @@ const compress = {
  * `ancestors` as in `contentPolicy`.
  */
 export function sharedPage(captured: Captured, nonce: string, ancestors: readonly string[]): SharedPage | null {
-  const { status, headers, body } = captured
+  const { status, headers } = captured
   if (headers['set-cookie'] !== undefined) return null
-  const text = body.toString('utf8')
   const isHtml = String(headers['content-type']).startsWith('text/html')
+  const made = captured.body.toString('utf8')
+  const text = isHtml && status === 200 ? paintFirst(made, nonce) : made
+  const body = text === made ? captured.body : Buffer.from(text)
   const hashes = isHtml ? inlineHashes(text, nonce) : { scripts: [], styles: [] }
   const policy = hashedPolicy(hashes, ancestors)
   if (policy.length > longestPolicy) return null
-  const made = new Map<Encoding, Promise<Buffer>>()
+  const packed = new Map<Encoding, Promise<Buffer>>()
   return {
     status,
     headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !ownHeaders.has(name))),
@@ -67,10 +70,10 @@ export function sharedPage(captured: Captured, nonce: string, ancestors: readonl
     encoding: (wanted) => (body.length < smallestCompressed ? 'identity' : wanted),
     body: (encoding) => {
       if (encoding === 'identity') return Promise.resolve(body)
-      const known = made.get(encoding)
+      const known = packed.get(encoding)
       if (known) return known
       const making = compress[encoding](body)
-      made.set(encoding, making)
+      packed.set(encoding, making)
       return making
     },
   }

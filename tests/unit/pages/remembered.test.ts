@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { inlineHashes } from '@/jobs/web/memory/inline'
 import { usualLimits } from '@/jobs/web/memory/memory'
+import { paintFirst } from '@/jobs/web/memory/paintFirst'
 import type { PageHandler } from '@/jobs/web/pageHandler'
 import { captureLog } from '../../log'
 import { serveRemembered } from './served'
@@ -83,6 +84,20 @@ describe('a page that everybody may read', () => {
     const ours = `<script nonce="N" id="a>b">${script}</script><style nonce="N">a{}</style><script src="/x.js" nonce="N"></script>`
     const { scripts, styles } = inlineHashes(ours, 'N')
     expect([scripts, styles.length]).toEqual([[hash], 1])
+  })
+
+  test('has its own scripts wait for its first frame, and leaves those of others where they are', () => {
+    const mine = (name: string) => `<script src="/_next/static/${name}.js" async="" nonce="N"></script>`
+    const hint = '<link rel="preload" as="script" fetchPriority="low" nonce="N" href="/_next/static/b.js"/>'
+    const others =
+      '<script src="/_next/static/x.js" async=""></script><script src="/old.js" noModule="" nonce="N"></script>'
+    const page = `<html><head>${hint}${mine('a')}${others}</head><body><p>text</p>${mine('b')}${mine('a')}</body></html>`
+    const [first = '', loading = ''] = paintFirst(page, 'N').split('<script nonce="N">')
+    expect(first).toBe(`<html><head>${others}</head><body><p>text</p>`)
+    expect(loading).toContain('["/_next/static/a.js","/_next/static/b.js"]')
+    expect(loading).toMatch(/<\/script><\/body><\/html>$/)
+    expect(inlineHashes(paintFirst(page, 'N'), 'N').scripts.length).toBe(1)
+    expect([paintFirst(page, 'other'), paintFirst('no page', 'N')]).toEqual([page, 'no page'])
   })
 
   test('is kept apart by language, colours and host, and tells the pages nothing else of who asks', async () => {
