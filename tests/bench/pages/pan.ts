@@ -61,8 +61,8 @@ async function panned(page: Page, frames: number): Promise<number> {
 
 /** Panning a chart of many bars, beside a page with nothing but the library and the same bars. The browser has to make frames as fast as it can. */
 export async function measurePan(browser: Browser, place: BoardPlace, mode: Mode): Promise<Figure> {
-  const [wanted, frames] = mode === 'full' ? [100_000, 240] : [100_000, 80]
-  await fill(place.databaseUrl, wanted)
+  const frames = mode === 'full' ? 240 : 80
+  await fill(place.databaseUrl, 100_000)
   const bars = await barsOf(place.port, symbol)
   const bare = await startBare(candlesFiles(place.folder, bars))
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })

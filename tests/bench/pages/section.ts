@@ -6,6 +6,7 @@ import { startEmbedded } from '@/lib/store/embedded/cluster'
 import { launchChromium } from '../../browser/chromium'
 import { newStarts } from '../../fault/starts'
 import type { Figure, Mode, Section } from '../section'
+import { measureClean } from './clean'
 import { measureFirstChart } from './firstChart'
 import { measurePan } from './pan'
 import { type BoardPlace, measureRequests } from './requests'
@@ -49,7 +50,10 @@ export const pages: Section = {
       const place = { port: starts.port, databaseUrl: database.url, folder }
       say('pages from memory')
       const requests = await measureRequests(place, mode)
-      return [...requests, ...(await browserFigures(place, mode, say)), restart]
+      const figures = [...requests, ...(await browserFigures(place, mode, say)), restart]
+      if (mode === 'short') return figures
+      say('a clean clone')
+      return [...figures, await measureClean()]
     } finally {
       await starts.close()
       rmSync(folder, { recursive: true, force: true })
