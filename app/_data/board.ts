@@ -50,9 +50,12 @@ async function compared(wanted: string, moment: PageMoment) {
   }
 }
 
-/** The claims with their verdicts; ten judgements take longer than all else on the board, and turn only with corrections of what was long known. */
+/**
+ * The claims with their verdicts; ten judgements take longer than all else on the board, and turn only with corrections of what was long known. At most half a minute old; for half of that nobody waits for
+ * newer ones.
+ */
 function judgedClaims(moment: PageMoment, now: Date) {
-  return recently(`claims ${moment.asOf ?? 'now'}`, 30, now, () => claimsView(pageStore(), moment.at))
+  return recently(`claims ${moment.asOf ?? 'now'}`, 15, now, () => claimsView(pageStore(), moment.at), 15)
 }
 
 /** What the query of the board asks for, with what is taken where it asks for nothing. `rebase` is the API's name for the base. */

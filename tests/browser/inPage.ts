@@ -16,6 +16,16 @@ export async function prepare(context: BrowserContext): Promise<void> {
   `)
 }
 
+/** Notes the time of the first frame after the one in which a chart had been drawn: by then it is on the screen. */
+export const watchChart = `
+  const look = () => {
+    const chart = document.querySelector('main .chart svg, main svg[role=img], main canvas')
+    if (chart && chart.getBoundingClientRect().width > 0) requestAnimationFrame(() => (globalThis.chartPaint = performance.now()))
+    else requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+`
+
 /** The cumulative layout shift of a page so far, and what shifted. The whole of it is counted, not its worst five seconds. */
 export async function layoutShift(page: Page): Promise<{ total: number; of: string[] }> {
   return page.evaluate(() => {

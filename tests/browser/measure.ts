@@ -5,23 +5,13 @@
 import type { Browser } from 'playwright-core'
 import { median } from 'simple-statistics'
 import { launchChromium } from './chromium'
-import { layoutShift, prepare } from './inPage'
+import { layoutShift, prepare, watchChart } from './inPage'
 import { startSite } from './setup'
 import { openPage } from './visit'
 import { weigh } from './weight'
 
 const pages = ['/', '/listings/688256.SS', '/events/deepseek-ue8m0', '/compare'] as const
 const visits = 5
-
-/** Notes the time of the first frame after the one in which a chart had been drawn: by then it is on the screen. */
-const watchChart = `
-  const look = () => {
-    const chart = document.querySelector('main .chart svg, main svg[role=img], main canvas')
-    if (chart && chart.getBoundingClientRect().width > 0) requestAnimationFrame(() => (globalThis.chartPaint = performance.now()))
-    else requestAnimationFrame(look)
-  }
-  requestAnimationFrame(look)
-`
 
 /** One visit with an empty cache: the first chart paint in milliseconds since navigation began, and the cumulative layout shift. */
 async function visitOnce(browser: Browser, url: string): Promise<{ paint: number; shift: number }> {

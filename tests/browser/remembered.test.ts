@@ -1,5 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openStore } from '@/lib/store/connection/store'
+import { noteChange } from '@/lib/store/live/note'
 import { launchChromium } from './chromium'
 import { settled, visit, watch } from './visit'
 
@@ -65,4 +68,26 @@ test('what slips into a page that many get does not run, though it would without
   expect((await ran(false)).result).not.toBe('nothing')
   expect(await ran(true)).toEqual({ result: 'nothing', refused: 2, shared: true })
   await context.close()
+})
+
+test('what is committed is on the page that many get as soon as it is told', async () => {
+  const store = openStore(inject('siteDatabaseUrl'), { max: 1 })
+  const shown = async (title: string) => (await (await fetch(`${site}/roadmap`)).text()).includes(title)
+  const retitle = async (from: string, to: string) => {
+    await store.sql.begin(async (sql) => {
+      await sql`UPDATE milestone SET title = replace(title, ${from}, ${to})`
+      await noteChange(sql, { now: new Date() }, 'milestones', '')
+    })
+    // Told within milliseconds; by its age alone it would stay for ten seconds.
+    for (let look = 0; look < 50 && !(await shown(to)); look++) await sleep(50)
+    return shown(to)
+  }
+  try {
+    expect(await shown('Ascend 950PR')).toBe(true)
+    expect(await retitle('Ascend 950PR', 'Ascend 951PR')).toBe(true)
+    expect(await retitle('Ascend 951PR', 'Ascend 950PR')).toBe(true)
+    expect(await shown('Ascend 951PR')).toBe(false)
+  } finally {
+    await store.close()
+  }
 })

@@ -1,20 +1,10 @@
 import type { Browser } from 'playwright-core'
-import { prepare } from '../../browser/inPage'
+import { prepare, watchChart } from '../../browser/inPage'
 import type { Figure, Mode } from '../section'
 import { startBare } from './bare'
 import { barsOf, candlesFiles } from './chartPages'
 import type { BoardPlace } from './requests'
 import { inTurn } from './rounds'
-
-/** Notes the time of the first frame after the one in which a chart had been drawn: by then it is on the screen. */
-export const watchChart = `
-  const look = () => {
-    const chart = document.querySelector('main .chart svg, main svg[role=img], main canvas')
-    if (chart && chart.getBoundingClientRect().width > 0) requestAnimationFrame(() => (globalThis.chartPaint = performance.now()))
-    else requestAnimationFrame(look)
-  }
-  requestAnimationFrame(look)
-`
 
 /** One visit with an empty cache: the first chart paint in milliseconds since navigation began. */
 export async function firstPaint(browser: Browser, url: string): Promise<number> {

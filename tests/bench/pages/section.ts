@@ -45,12 +45,12 @@ export const pages: Section = {
       say('a board of its own')
       const { launched } = await startedIn(starts)
       say('restarts')
-      const { figure: restart } = await measureRestart(starts, launched, mode === 'full' ? 5 : 3)
+      const { figures: restarts } = await measureRestart(starts, launched, mode === 'full' ? 5 : 3)
       const database = await startEmbedded({ dataDir: starts.dataDir })
       const place = { port: starts.port, databaseUrl: database.url, folder }
       say('pages from memory')
       const requests = await measureRequests(place, mode)
-      const figures = [...requests, ...(await browserFigures(place, mode, say)), restart]
+      const figures = [...requests, ...(await browserFigures(place, mode, say)), ...restarts]
       if (mode === 'short') return figures
       say('a clean clone')
       return [...figures, await measureClean()]
