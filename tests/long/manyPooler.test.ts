@@ -1,9 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPrisma } from '@/lib/store/connection/prisma'
 import { openSql } from '@/lib/store/connection/sql'
+import { isStoreUnreachable } from '@/lib/store/connection/unreachable'
 import { applyMigrations } from '@/lib/store/migrate/apply'
 import { type ManyServers, startManyServers } from '../many/cluster'
 import { npmPostgres, systemPgBouncer, systemPostgres } from '../many/programs'
+import { until } from '../many/until'
 
 const pgBouncer = systemPgBouncer()
 if (pgBouncer === null) console.warn('Skipped: tests/long/manyPooler, because PgBouncer is not installed here')
@@ -72,4 +75,41 @@ describe.skipIf(pgBouncer === null)('through PgBouncer, which gives each transac
     expect(new Set(counts)).toEqual(new Set([20]))
     await prisma.$disconnect()
   })
+
+  test('when it is killed again and again under transactions, nobody waits for ever and the process lives: the driver is mended', async () => {
+    const sql = openSql(url(), { pooled: true })
+    await sql`CREATE TABLE entry (n int)`
+    let [over, done] = [false, 0]
+    const others: unknown[] = []
+    const write = async () => {
+      while (!over) {
+        try {
+          await sql.begin(async (tx) => {
+            await tx`INSERT INTO entry VALUES (${1})`
+            await tx`INSERT INTO entry SELECT ${2} FROM pg_sleep(0.01)`
+          })
+          done++
+        } catch (error) {
+          if (!isStoreUnreachable(error)) others.push(error)
+          await pause(50)
+        }
+      }
+    }
+    const writers = Array.from({ length: 15 }, write)
+    for (let kill = 0; kill < 4; kill++) {
+      await pause(300)
+      await servers.pooler?.kill()
+      await pause(200)
+      await servers.pooler?.start()
+    }
+    const before = done
+    await until(() => done > before + 100)
+    over = true
+    await Promise.all(writers)
+    expect(others).toEqual([])
+    const [{ rows } = { rows: 0 }] = await sql<{ rows: number }[]>`SELECT count(*)::int AS rows FROM entry`
+    expect(rows).toBeGreaterThanOrEqual(2 * done)
+    expect(rows % 2).toBe(0)
+    await sql.end()
+  }, 60_000)
 })
