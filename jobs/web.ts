@@ -78,8 +78,7 @@ async function serve({ store, url }: OpenDatabase, settings: Settings, secret: s
   open.push(() => live.stop())
   measureLiveClients(() => live.readers.count)
   const server = createWebServer({
-    ...{ api: createApi({ store, now, access, publicUrl, draining: () => stopping }), answers: answerDoor(store, now) },
-    ...{ pages: pages.handle, dev },
+    ...{ api: createApi({ store, now, access, publicUrl, draining: () => stopping }), pages: pages.handle, dev },
     ...{ embedOrigins: settings.EMBED_ORIGINS, proxyDepth: settings.PROXY_DEPTH },
     gate: pageGate({ identify: access.identify, publicReading, takeFile, now }),
     https: publicUrl?.startsWith('https:') ?? false,
@@ -88,6 +87,7 @@ async function serve({ store, url }: OpenDatabase, settings: Settings, secret: s
       token: settings.METRICS_TOKEN,
       read: () => metricsText(store, { now: now(), refreshing: settings.REFRESH }),
     },
+    answers: answerDoor(store, now),
     observer: {
       patternOf: pagePatterns(join(process.cwd(), '.next')),
       level: settings.ACCESS_LOG_LEVEL,

@@ -75,7 +75,7 @@ const quietObserver: Observer = { patternOf: () => 'page', level: 'silent' }
 
 /** The one HTTP server: the API app in front, pages behind. It does not listen yet. */
 export function createWebServer(parts: WebParts): Server {
-  const { api, answers, pages, dev, embedOrigins = [], live, metrics, observer = quietObserver } = parts
+  const { api, pages, dev, embedOrigins = [], live, metrics, observer = quietObserver } = parts
   const { gate = async () => null, proxyDepth = 0, https = false } = parts
   const clientOf = ({ socket, headers }: IncomingMessage) =>
     addressOf(socket.remoteAddress, headers['x-forwarded-for']?.toString(), proxyDepth)
@@ -102,7 +102,7 @@ export function createWebServer(parts: WebParts): Server {
     }
     if (isApiPath(request.url ?? '')) {
       setApiHeaders(response)
-      const early = answers?.answer(request, response) ?? false
+      const early = parts.answers?.answer(request, response) ?? false
       if (early === false) return void answerApi(request, response)
       // What the store could not tell the door it cannot tell the app either, which says so to the client and the log.
       const answered = early.catch(() => false)

@@ -65,7 +65,7 @@ describe('events', () => {
 
   test('an unknown slug is a 404 with slugs like it', async () => {
     expect((await seeded.problem('/api/v1/events/deepseek-r1-shok', 404)).near?.[0]).toBe('deepseek-r1-shock')
-    await seeded.problem('/api/v1/events/%01', 404)
+    await seeded.problem('/api/v1/events/%00', 400)
   })
 })
 

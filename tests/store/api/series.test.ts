@@ -38,7 +38,7 @@ describe('listings', () => {
       expect(near).toContain('688256.SS')
       expect(detail).toContain('688256.SS')
     }
-    expect((await seeded.problem('/api/v1/listings/%01%EF%BF%BF', 404)).near).toEqual([])
+    expect((await seeded.problem('/api/v1/listings/%EF%BF%BF', 404)).near).toEqual([])
   })
 })
 

@@ -87,7 +87,7 @@ describe('the ten claims', () => {
   test('an unknown slug is a 404 with slugs like it', async () => {
     const { type, near } = await seeded.problem('/api/v1/claims/cambricon-half-year-grow', 404)
     expect([type, near?.[0]]).toEqual(['urn:tidemark:problem:unknown-claim', 'cambricon-half-year-growth'])
-    await seeded.problem('/api/v1/claims/%01', 404)
+    await seeded.problem('/api/v1/claims/%00', 400)
   })
 })
 
