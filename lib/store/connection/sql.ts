@@ -27,13 +27,12 @@ export interface SqlOptions {
   readonly pooled?: boolean
 }
 
-/** The URL as Postgres's own programs know it, without `pgbouncer`, and whether a pooler answers there. */
+/** The URL as Postgres's own programs know it, without `pgbouncer`, and whether a pooler answers there. (By its text: with several hosts it is no URL to the platform.) */
 function withoutHint(text: string, pooled = false): { readonly url: string; readonly pooled: boolean } {
-  const url = new URL(text)
-  const hint = url.searchParams.get('pgbouncer')
+  const hint = /[?&]pgbouncer=([^&]*)/.exec(text)
   if (hint === null) return { url: text, pooled }
-  url.searchParams.delete('pgbouncer')
-  return { url: url.href, pooled: hint === 'true' }
+  const url = text.replace(/([?&])pgbouncer=[^&]*&?/, '$1').replace(/[?&]$/, '')
+  return { url, pooled: hint[1] === 'true' }
 }
 
 /** Seconds before a connection that could not be made is tried again. The driver's own wait grows to 20: so long nothing would be read after the database is back. */
