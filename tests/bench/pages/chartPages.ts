@@ -14,12 +14,12 @@ export interface BarColumns {
   readonly volume: readonly (number | null)[]
 }
 
-/** A page with nothing but the library and a chart of what ours has: candles with their volume. It draws as soon as it can. */
-function candlesPage(bars: BarColumns): string {
+/** A page with nothing but the library, data and a script that draws them as soon as it can. */
+function barePage(data: unknown, draw: string): string {
   return `<!doctype html><meta charset="utf-8"><title>Bare</title><main><div id="chart" style="width:1376px;height:380px"></div></main>
 <script src="/library.js"></script>
 <script>
-const bars = ${JSON.stringify(bars)}
+const data = ${JSON.stringify(data)}
 const chart = LightweightCharts.createChart(document.getElementById('chart'), {
   autoSize: true,
   timeScale: { minBarSpacing: 0.001, enableConflation: true },
@@ -27,28 +27,45 @@ const chart = LightweightCharts.createChart(document.getElementById('chart'), {
   handleScale: { mouseWheel: false },
 })
 const quiet = { priceLineVisible: false, lastValueVisible: false }
-const volume = chart.addSeries(LightweightCharts.HistogramSeries, { ...quiet, priceScaleId: 'volume' })
-volume.setData(bars.session.map((time, i) => ({ time, value: bars.volume[i] ?? 0 })))
-chart.priceScale('volume').applyOptions({ scaleMargins: { top: 0.8, bottom: 0 } })
-const candles = chart.addSeries(LightweightCharts.CandlestickSeries, quiet)
-candles.setData(bars.session.map((time, i) => ({ time, open: bars.open[i], high: bars.high[i], low: bars.low[i], close: bars.close[i] })))
+${draw}
 chart.timeScale().fitContent()
 </script>`
 }
 
-/** The files of such a page, written into `folder`. */
-export function candlesFiles(folder: string, bars: BarColumns): Readonly<Record<string, BareFile>> {
-  const file = join(folder, `bare-${bars.session.length}.html`)
-  writeFileSync(file, candlesPage(bars))
+const candles = `
+const volume = chart.addSeries(LightweightCharts.HistogramSeries, { ...quiet, priceScaleId: 'volume' })
+volume.setData(data.session.map((time, i) => ({ time, value: data.volume[i] ?? 0 })))
+chart.priceScale('volume').applyOptions({ scaleMargins: { top: 0.8, bottom: 0 } })
+const series = chart.addSeries(LightweightCharts.CandlestickSeries, quiet)
+series.setData(data.session.map((time, i) => ({ time, open: data.open[i], high: data.high[i], low: data.low[i], close: data.close[i] })))`
+
+const lines = `
+for (const { session, close } of data)
+  chart.addSeries(LightweightCharts.LineSeries, quiet).setData(session.map((time, i) => ({ time, value: (100 * close[i]) / close[0] })))`
+
+function bareFiles(file: string, page: string): Readonly<Record<string, BareFile>> {
+  writeFileSync(file, page)
   return {
     '/': { file, headers: { 'Content-Type': 'text/html; charset=utf-8' } },
     '/library.js': { file: library, headers: { 'Content-Type': 'text/javascript' } },
   }
 }
 
-/** The bars of a listing, as the board's API gives them. */
-export async function barsOf(port: number, symbol: string): Promise<BarColumns> {
-  const answer = await fetch(`http://127.0.0.1:${port}/api/v1/listings/${encodeURIComponent(symbol)}/bars`)
+/** The files, written into `folder`, of a page with candles of the bars and their volume. */
+export function candlesFiles(folder: string, bars: BarColumns): Readonly<Record<string, BareFile>> {
+  return bareFiles(join(folder, `bare-${bars.session.length}.html`), barePage(bars, candles))
+}
+
+/** The files, written into `folder`, of a page with a line a listing, each from 100 on. */
+export function linesFiles(folder: string, all: readonly BarColumns[]): Readonly<Record<string, BareFile>> {
+  const data = all.map(({ session, close }) => ({ session, close }))
+  return bareFiles(join(folder, 'bare-lines.html'), barePage(data, lines))
+}
+
+/** The bars of a listing from a session on, as the board's API gives them. */
+export async function barsOf(port: number, symbol: string, from = '1990-01-01'): Promise<BarColumns> {
+  const path = `/api/v1/listings/${encodeURIComponent(symbol)}/bars?from=${from}`
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`)
   if (!answer.ok) throw new Error(`the bars of ${symbol}: ${answer.status}`)
   return (await answer.json()) as BarColumns
 }

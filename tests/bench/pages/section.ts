@@ -7,7 +7,7 @@ import { launchChromium } from '../../browser/chromium'
 import { newStarts } from '../../fault/starts'
 import type { Figure, Mode, Section } from '../section'
 import { measureClean } from './clean'
-import { measureFirstChart } from './firstChart'
+import { measureFirstCharts } from './firstChart'
 import { measurePan } from './pan'
 import { type BoardPlace, measureRequests } from './requests'
 import { measureRestart, startedIn } from './restart'
@@ -17,9 +17,9 @@ const unbound = ['--disable-frame-rate-limit', '--disable-gpu-vsync']
 
 async function inBrowser(browser: Browser, place: BoardPlace, mode: Mode, say: (line: string) => void) {
   say('first chart')
-  const first = await measureFirstChart(browser, place, mode)
+  const first = await measureFirstCharts(browser, place, mode)
   say('panning')
-  return [first, await measurePan(browser, place, mode)]
+  return [...first, await measurePan(browser, place, mode)]
 }
 
 async function browserFigures(place: BoardPlace, mode: Mode, say: (line: string) => void): Promise<readonly Figure[]> {

@@ -65,6 +65,17 @@ describe('a page that everybody may read', () => {
     expect(count()).toBe(2)
   })
 
+  test('is made anew for who was told elsewhere of more than this process has heard of', async () => {
+    const { pages } = numbered()
+    const { get, hub } = await served(pages)
+    hub.id = '7-1795500000-500'
+    const seen = (position: number) => get('/claims', { cookie: `tidemark-seen=7-1795500000-${position}` })
+    expect((await seen(500)).text).toContain('page 1')
+    expect((await seen(501)).text).toContain('page 2')
+    expect((await seen(501)).text).toContain('page 3')
+    expect((await seen(499)).text).toContain('page 1')
+  })
+
   test('allows by their hashes the scripts it was made with, and nothing that got into it', async () => {
     const injected = '<script>alert(1)</script><script nonce="guess">alert(2)</script>'
     const { pages } = numbered({ body: injected })
