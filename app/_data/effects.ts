@@ -38,10 +38,10 @@ export function effectsOf(items: readonly AcrossRowView[]): EventEffects {
 }
 
 /**
- * What every event did, results days included, by slug, as known at the moment of the page. All headlines take about a second of computing, so they are made
- * once a minute and given up to ten minutes old while newer ones are made; `now` is the present. Throws when the store fails.
+ * What every event did, results days included, by slug, as known at the moment of the page. All headlines take about a second of computing
+ * when something has changed that they were made of, so they are given up to a minute old while newer ones are made; `now` is the present. Throws when the store fails.
  */
 export function eventEffects({ asOf, at }: PageMoment, now: Date): Promise<EventEffects> {
   const make = async () => effectsOf((await acrossView(pageStore(), {}, at)).items)
-  return recently(`effects ${asOf ?? 'now'}`, 60, now, make, asOf === null ? 540 : 0)
+  return recently(`effects ${asOf ?? 'now'}`, 5, now, make, asOf === null ? 55 : 0)
 }
