@@ -13,6 +13,10 @@ export function onError(error: Error, c: Context): Response {
   if (error instanceof HTTPException && error.status < 500) {
     return respondProblem(c, new Problem('bad-parameter', error.message))
   }
+  // Postgres has no text with a zero byte. Parameters refuse it by their names; this is for what reaches the store all the same.
+  if ('code' in error && error.code === '22021') {
+    return respondProblem(c, new Problem('bad-parameter', 'The request holds a zero byte'))
+  }
   log().error({ err: error, method: c.req.method, path: c.req.path }, 'a request failed')
   if (isStoreUnreachable(error)) {
     const detail = 'The database cannot be reached at the moment; try again shortly'

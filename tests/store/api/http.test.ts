@@ -95,6 +95,7 @@ describe('paths and methods', () => {
   test('an address with a zero byte is refused before the store hears of it', async () => {
     for (const path of ['/api/v1/alerts/a%00b', '/api/v1/listings/%00', '/api/v1/nope%00'])
       expect(await seeded.problem(path, 400)).toMatchObject({ detail: 'The address holds a zero byte' })
+    expect((await seeded.problem('/api/v1/compare?symbols=event%3A%00', 400)).status).toBe(400)
   })
 })
 
