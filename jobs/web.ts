@@ -24,7 +24,7 @@ import { isPart } from './start/child'
 import { endWith } from './start/endWith'
 import { firstAdminLink } from './start/firstAdmin'
 import { StartRefusal } from './start/refusal'
-import { say } from './start/report'
+import { say, surviveClosedTerminal } from './start/report'
 import { onStop } from './start/stopSignals'
 import { watchRefreshes } from './web/alarm'
 import { capConnections, ownOpenFileLimit } from './web/connections'
@@ -134,6 +134,8 @@ async function serve(
 }
 
 async function run(): Promise<void> {
+  // A launcher that was killed reads our log no more: what Next then says of the broken pipe would be a line of the log again, and so on for ever.
+  surviveClosedTerminal()
   outliveLostConnections()
   const settings = readSettings()
   const secret = sessionSecret(settings)

@@ -13,6 +13,7 @@ import type { RefreshEnvironment } from '@/lib/ingest/sources'
 import { readSettings } from '@/lib/settings'
 import { openDatabase, requireSchema } from './database'
 import { outliveLostConnections } from './lostConnections'
+import { surviveClosedTerminal } from './start/report'
 import { onStop } from './start/stopSignals'
 import { deliveryMeans, keepDelivering } from './worker/alerts'
 import { catchUp } from './worker/catchUp'
@@ -75,6 +76,8 @@ async function work(env: RefreshEnvironment, quotesEveryMs: number): Promise<() 
 }
 
 async function main(): Promise<number> {
+  // A launcher that was killed reads our log no more: what is begun is ended in order all the same.
+  surviveClosedTerminal()
   outliveLostConnections()
   const stop = toldToStop()
   // Keeps the process alive when nothing is scheduled; signals do not.
