@@ -1,18 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { parseAccept } from 'hono/utils/accept'
-import { type Encoding, encodings, type SharedPage } from './page'
-
-/** The encoding a client wants, of those we have: the best one it accepts. Pure. */
-export function encodingOf(accepted: string | undefined): Encoding {
-  const weights = new Map(parseAccept(accepted ?? '').map(({ type, q }) => [type.toLowerCase(), q]))
-  const takes = (encoding: Encoding) => (weights.get(encoding) ?? weights.get('*') ?? 0) > 0
-  return encodings.find(takes) ?? 'identity'
-}
-
-/** Whether the client has what bears `tag` already. Pure. */
-function hasAlready(sent: string | undefined, tag: string): boolean {
-  return (sent ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === tag)
-}
+import { matchesTag } from '@/lib/api/answers/answer'
+import { encodingOf } from '@/lib/api/answers/encoding'
+import type { SharedPage } from './page'
 
 /** Sends a page in the encoding that the client wants, or says that the one it has is still the right one. The server has set the headers that every page has. */
 export async function sendPage(request: IncomingMessage, response: ServerResponse, page: SharedPage): Promise<void> {
@@ -29,7 +18,7 @@ export async function sendPage(request: IncomingMessage, response: ServerRespons
     response.setHeader('ETag', tag)
     // A browser may keep it, and asks each time: what is sent goes by its cookies, so nobody in between may.
     response.setHeader('Cache-Control', 'private, no-cache')
-    if (hasAlready(request.headers['if-none-match'], tag)) {
+    if (matchesTag(request.headers['if-none-match'], tag)) {
       response.writeHead(304).end()
       return
     }

@@ -1,5 +1,5 @@
+import { shelf } from '@/lib/api/memory/shelf'
 import type { Hub } from '@/lib/live/hub'
-import { shelf } from './shelf'
 
 /** Times in milliseconds, sizes in bytes. */
 export interface MemoryLimits {

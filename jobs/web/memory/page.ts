@@ -1,17 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { OutgoingHttpHeaders } from 'node:http'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { type Encoding, packed as pack } from '@/lib/api/answers/encoding'
 import { hashedPolicy } from '../contentPolicy'
 import type { Captured } from './capture'
 import { inlineHashes } from './inline'
 import { paintFirst } from './paintFirst'
-
-const [toGzip, toBrotli] = [promisify(gzip), promisify(brotliCompress)]
-
-/** How a body is sent, the best first. */
-export const encodings = ['br', 'gzip', 'identity'] as const
-export type Encoding = (typeof encodings)[number]
 
 /** A page as it is sent to everybody who asks for it. */
 export interface SharedPage {
@@ -37,12 +30,6 @@ const smallestCompressed = 1_000
 
 /** A part that failed, as Next writes it into a page that was answered with 200: in a part for its router, or in the scripts of a page. */
 const failedPart = /[0-9a-f]:E\{\\?"digest\\?":/
-
-const compress = {
-  // The best ratio that costs no more time than gzip.
-  br: (body: Buffer) => toBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  gzip: (body: Buffer) => toGzip(body),
-}
 
 /**
  * What can be shared of an answer that was made with `nonce` in its policy: null when it sets a cookie, or has more scripts of its own than a header can name.
@@ -72,7 +59,7 @@ export function sharedPage(captured: Captured, nonce: string, ancestors: readonl
       if (encoding === 'identity') return Promise.resolve(body)
       const known = packed.get(encoding)
       if (known) return known
-      const making = compress[encoding](body)
+      const making = pack(body, encoding)
       packed.set(encoding, making)
       return making
     },

@@ -1,6 +1,7 @@
 import type { Store } from '@/lib/store/connection/store'
 import { currentReading } from '@/lib/store/replica/reading'
 import { type SeriesState, seriesStates } from '@/lib/store/series/state'
+import { perStore } from '../memory/perStore'
 
 type Ask<T> = (symbols: readonly string[]) => Promise<ReadonlyMap<string, T>>
 
@@ -31,17 +32,13 @@ export function batchedProbe<T>(ask: Ask<T>): (symbol: string) => Promise<T | nu
   }
 }
 
-type Probe = (symbol: string) => Promise<SeriesState | null>
-const probes = new WeakMap<object, Record<'primary' | 'replica', Probe>>()
+const probesOf = perStore((store) => {
+  const probe = () => batchedProbe((symbols) => seriesStates(store.sql, symbols))
+  return { primary: probe(), replica: probe() }
+})
 
 /** The state of the listing of `symbol` now, null when there is none. */
-export function probeOf(store: Store): Probe {
+export function probeOf(store: Store): (symbol: string) => Promise<SeriesState | null> {
   // A question is asked where the first of its askers reads: who must see the primary's state never shares one with those to whom a replica's will do.
-  const where = currentReading()?.onReplica ? 'replica' : 'primary'
-  const known = probes.get(store)
-  if (known) return known[where]
-  const probe = () => batchedProbe((symbols) => seriesStates(store.sql, symbols))
-  const made = { primary: probe(), replica: probe() }
-  probes.set(store, made)
-  return made[where]
+  return probesOf(store)[currentReading()?.onReplica ? 'replica' : 'primary']
 }

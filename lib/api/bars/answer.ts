@@ -4,6 +4,7 @@ import { type SeriesState, seriesStates } from '@/lib/store/series/state'
 import { Answer } from '../answers/answer'
 import { probeOf } from '../answers/probe'
 import { memoryOf } from '../memory/memory'
+import { perStore } from '../memory/perStore'
 import { barsJson } from './body'
 import { barsName, factsOf, isOf, type SeriesFacts } from './name'
 import { sampled } from './sampled'
@@ -33,15 +34,7 @@ async function made(store: Store, symbol: string, wanted: BarsWanted, at: Date):
   return { answer, state: read.state }
 }
 
-const underWay = new WeakMap<Store, Map<string, Promise<Made | null>>>()
-
-function makingOf(store: Store): Map<string, Promise<Made | null>> {
-  const known = underWay.get(store)
-  if (known) return known
-  const none = new Map<string, Promise<Made | null>>()
-  underWay.set(store, none)
-  return none
-}
+const makingOf = perStore(() => new Map<string, Promise<Made | null>>())
 
 /** The remembered answer that a listing's state asks for, if it is remembered. */
 function remembered(store: Store, state: SeriesState, wanted: BarsWanted, at: Date): Answer | undefined {

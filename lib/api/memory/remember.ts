@@ -11,6 +11,7 @@ import {
 } from '@/lib/store/series/prints'
 import type { Watch } from '@/lib/studies/watch'
 import { memoryOf } from './memory'
+import { perStore } from './perStore'
 
 /** What an answer was made of: a print of each thing, taken before it was read. */
 interface Prints {
@@ -128,15 +129,7 @@ async function make<T>(store: Store, at: Date, work: (watch: Watch) => Promise<T
   return kept
 }
 
-const underWay = new WeakMap<Store, Map<string, Promise<Kept<unknown>>>>()
-
-function makingOf(store: Store): Map<string, Promise<Kept<unknown>>> {
-  const known = underWay.get(store)
-  if (known) return known
-  const none = new Map<string, Promise<Kept<unknown>>>()
-  underWay.set(store, none)
-  return none
-}
+const makingOf = perStore(() => new Map<string, Promise<Kept<unknown>>>())
 
 const covers = ({ from, until }: Kept<unknown>, at: Date) =>
   at.getTime() === from.getTime() || (at > from && (until === null || at < until))

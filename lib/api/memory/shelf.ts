@@ -3,16 +3,26 @@ export interface Shelf<T> {
   get(key: string): T | undefined
   /** Keeps a value that takes `bytes`; one that is too big for the shelf is not kept. */
   set(key: string, value: T, bytes: number): void
+  /** Changes how much is kept; 0 for nothing at all. */
+  resize(bytes: number): void
   readonly bytes: number
+  readonly size: number
 }
 
-/** An empty shelf for `most` bytes, keys included. */
-export function shelf<T>(most: number): Shelf<T> {
+/** An empty shelf for `most` bytes, keys included, of which one value takes at most `share`. */
+export function shelf<T>(most: number, share = 1): Shelf<T> {
   const kept = new Map<string, { readonly value: T; readonly bytes: number }>()
+  let room = most
   let total = 0
   const drop = (key: string) => {
     total -= kept.get(key)?.bytes ?? 0
     kept.delete(key)
+  }
+  const shrink = () => {
+    for (const oldest of kept.keys()) {
+      if (total <= room) return
+      drop(oldest)
+    }
   }
   return {
     get: (key) => {
@@ -26,16 +36,20 @@ export function shelf<T>(most: number): Shelf<T> {
     set: (key, value, size) => {
       const bytes = size + 2 * key.length
       drop(key)
-      if (bytes > most) return
+      if (bytes > room * share) return
       kept.set(key, { value, bytes })
       total += bytes
-      for (const oldest of kept.keys()) {
-        if (total <= most) return
-        drop(oldest)
-      }
+      shrink()
+    },
+    resize: (bytes) => {
+      room = bytes
+      shrink()
     },
     get bytes() {
       return total
+    },
+    get size() {
+      return kept.size
     },
   }
 }
