@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http'
-import { cookiePrefix } from '@/lib/access/cookie'
+import { claimsAccount } from '@/lib/access/cookie'
 import { seenPosition } from '@/lib/live/seen'
 import type { Store } from '@/lib/store/connection/store'
 import type { Reader } from '@/lib/store/replica/replica'
 
 /** Who asks for a page, as far as it concerns what must be seen: who says to have an account is taken at their word. */
-export function readerOf({ headers: { cookie, authorization, ...headers } }: IncomingMessage): Reader {
+export function readerOf({ headers }: IncomingMessage): Reader {
   return {
-    known: authorization !== undefined || (cookie ?? '').includes(`${cookiePrefix}.session_token`),
-    since: seenPosition({ cookie, lastEventId: headers['last-event-id']?.toString() }),
+    known: claimsAccount(headers),
+    since: seenPosition({ cookie: headers.cookie, lastEventId: headers['last-event-id']?.toString() }),
   }
 }
 

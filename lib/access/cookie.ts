@@ -14,6 +14,19 @@ export interface SessionCookie {
 
 export const cookiePrefix = 'tidemark'
 
+const ofSignIn = new RegExp(`(?:^|[\\s;])(?:__Secure-)?${cookiePrefix}\\.`)
+
+/** Whether a request says by its headers that somebody with an account sends it; whether that is true is for `Identify`. What is for nobody in particular is not for such a one. Pure. */
+export function claimsAccount({
+  authorization,
+  cookie,
+}: {
+  authorization?: string | undefined
+  cookie?: string | undefined
+}): boolean {
+  return authorization !== undefined || ofSignIn.test(cookie ?? '')
+}
+
 /** `secure`: only over TLS; then its name says so, and no page without TLS can set it. */
 export function sessionCookie(secret: string, secure: boolean): SessionCookie {
   const name = `${secure ? '__Secure-' : ''}${cookiePrefix}.session_token`

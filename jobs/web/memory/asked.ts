@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { parse } from 'hono/utils/cookie'
-import { cookiePrefix } from '@/lib/access/cookie'
+import { claimsAccount } from '@/lib/access/cookie'
 import { displayOf, risingCookie, themeCookie } from '@/lib/api/display'
 import { languageHeader } from '@/lib/api/language'
 import { viewHeader } from '@/lib/api/view'
@@ -26,8 +26,6 @@ const routerHeaders = [
   'next-url',
 ] as const
 
-const signedIn = new RegExp(`(?:^|[\\s;])(?:__Secure-)?${cookiePrefix}\\.`)
-
 /**
  * What a request asks the pages for, when the answer may be the same for everybody: a public page, read by nobody in particular; null for every other request. Its headers
  * are those that pages read, made anew, so that an answer can depend on nothing else. `request` is as the server has it when it would hand it to the pages.
@@ -36,8 +34,8 @@ export function askedPage({ method, url = '/', headers }: IncomingMessage): Aske
   if (method !== 'GET' && method !== 'HEAD') return null
   const path = url.split('?', 1)[0] ?? ''
   if (!publicPaths.test(path) || file.test(path)) return null
-  const { authorization, cookie = '', host } = headers
-  if (authorization !== undefined || signedIn.test(cookie)) return null
+  if (claimsAccount(headers)) return null
+  const { cookie = '', host } = headers
   const { theme, rising } = displayOf((name) => parse(cookie, name)[name])
   const asked: IncomingHttpHeaders = {
     host,

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { claimsAccount } from '@/lib/access/cookie'
 import { noteRoute } from '@/lib/operation/route'
 import type { Store } from '@/lib/store/connection/store'
 import { memoryOf } from '../memory/memory'
@@ -20,11 +21,6 @@ const planKey = (url: string) => `url ${url}`
 /** Remembers what the address of a request that nobody in particular sent asks for: the app has read it, and found it right and open to everybody. */
 export function rememberPlan(store: Store, url: string, plan: Plan): void {
   memoryOf(store).set(planKey(url), plan, 300)
-}
-
-/** Whether a request proves who sends it, or tries to. */
-function isSomebodys({ headers }: IncomingMessage): boolean {
-  return headers.authorization !== undefined || (headers.cookie?.includes('session_token') ?? false)
 }
 
 /** Answers requests of the HTTP server that need no more than a probe. Resolves with false when the app has to. */
@@ -66,7 +62,7 @@ export function answerDoor(store: Store, now: () => Date): AnswerDoor {
   return {
     answer: (request, response) => {
       const { method, url = '' } = request
-      if ((method !== 'GET' && method !== 'HEAD') || isSomebodys(request)) return false
+      if ((method !== 'GET' && method !== 'HEAD') || claimsAccount(request.headers)) return false
       const plan = memory.get<Plan>(planKey(url))
       return plan === undefined ? false : tryTo(request, response, plan)
     },
