@@ -4,8 +4,8 @@ import { readBars } from '@/lib/store/bar/read'
 import { type BarInput, writeBars } from '@/lib/store/bar/write'
 import { type BarBatch, fewestCopied, writeBarsOf } from '@/lib/store/bar/writeMany'
 import { ScopeError } from '@/lib/store/context'
-import { seriesVersion } from '@/lib/store/series/version'
 import { contextAt, type FreshStore, freshStore } from '../database/fresh'
+import { seriesVersion } from '../database/seriesVersion'
 
 let store: FreshStore
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeBars } from '@/lib/store/bar/write'
 import { listingBySymbol } from '@/lib/store/listing/list'
-import { seriesVersion } from '@/lib/store/series/version'
 import { contextAt, type FreshStore } from '../database/fresh'
+import { seriesVersion } from '../database/seriesVersion'
 import { seededApi } from './api/seeded'
 
 let store: FreshStore

@@ -1,11 +1,15 @@
-/** One bar to store: as-traded prices as decimal strings, volume in shares. */
-export interface BarInput {
+/** The figures of a bar: prices as traded (decimal strings), volume in shares, null where unknown. */
+export interface BarFigures {
   readonly session: string
   readonly open: string
   readonly high: string
   readonly low: string
   readonly close: string
   readonly volume: bigint | null
+}
+
+/** One bar to store. */
+export interface BarInput extends BarFigures {
   readonly settled: boolean
   /** Moment the figures stand for. */
   readonly asOf: Date

@@ -1,20 +1,11 @@
 import type { Queryable } from '../connection/sql'
-
-/** The figures of a stored bar: prices as traded (decimal strings), volume in shares, null where unknown. */
-export interface SettledFigures {
-  readonly session: string
-  readonly open: string
-  readonly high: string
-  readonly low: string
-  readonly close: string
-  readonly volume: bigint | null
-}
+import type { BarFigures } from './input'
 
 /**
  * The settled bars of a listing from a session on, ascending: what a refresh holds an answer against. Each column comes as one text, because rows cost the driver four times as long
  * as the figures in them.
  */
-export async function settledFigures(sql: Queryable, listingId: number, from: string): Promise<SettledFigures[]> {
+export async function settledFigures(sql: Queryable, listingId: number, from: string): Promise<BarFigures[]> {
   const columns = await sql`
     SELECT string_agg(session::text, ',' ORDER BY session), string_agg(trim_scale(open)::text, ',' ORDER BY session),
       string_agg(trim_scale(high)::text, ',' ORDER BY session), string_agg(trim_scale(low)::text, ',' ORDER BY session),

@@ -24,15 +24,11 @@ export async function noteChange(
 /** As `noteChange`, for the listing of an id: the key is its symbol. */
 export async function noteListingChange(
   sql: Queryable,
-  { now }: Pick<CommandContext, 'now'>,
+  ctx: Pick<CommandContext, 'now'>,
   topic: LiveTopic,
   listingId: number,
 ): Promise<void> {
-  await sql`
-    WITH line AS (
-      INSERT INTO live_change (at, topic, key, transaction)
-      SELECT ${now}, ${topic}, symbol, pg_current_xact_id()::text::bigint FROM listing WHERE id = ${listingId} RETURNING id)
-    SELECT pg_notify(${liveChannel}, id::text) FROM line`
+  await noteListingChanges(sql, ctx, topic, [listingId])
 }
 
 /** As `noteListingChange`, for many listings at once: a line each. */

@@ -10,7 +10,10 @@ export interface SeriesState {
   readonly currency: string
   /** Last session to which cash dividends are known to be complete. */
   readonly dividendsKnownTo: string | null
-  /** As `seriesVersion`. */
+  /**
+   * Of the stored series (bars, their revisions and actions): equal versions mean equal rows, a later change has a greater one. 0 when nothing was ever stored. Whoever names an answer by
+   * it reads it before the rows or with them: then rows may be newer than their name, which the next request finds out, and never older.
+   */
   readonly version: bigint
 }
 

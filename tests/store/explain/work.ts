@@ -30,7 +30,6 @@ import { extendLease } from '@/lib/store/run/lease'
 import { openSlots } from '@/lib/store/run/openSlots'
 import { finishRun, recordAttempt } from '@/lib/store/run/record'
 import { answeredSince, begunSince } from '@/lib/store/run/since'
-import { seriesVersion } from '@/lib/store/series/version'
 import { recordSignals } from '@/lib/store/signal/record'
 import { contextAt } from '../../database/fresh'
 
@@ -66,7 +65,6 @@ export function workOf(
       await writeBars(sql, ctx, listing.id, [bar('2026-11-19', '5'), bar('2026-11-20', '6')], source)
       await addMissingBars(sql, ctx, listing.id, [bar('2014-11-20', '6')], source)
       await firstSettledSessions(sql, listing.id, 5)
-      await seriesVersion(sql, listing.id)
       await addMissingActions(
         sql,
         ctx,
