@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks'
+import { median } from 'simple-statistics'
 import { noLimits } from '@/lib/access/limits'
 import { seededRandom } from '@/lib/analytics/random'
 import { createApi } from '@/lib/api/app'
@@ -30,7 +31,6 @@ const wanted = 1_250
 const now = new Date('2026-11-24T02:00:00Z')
 const few = { listings: 10, quoteSessions: 5 }
 
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 const count = (value: number) => value.toLocaleString('en')
 
 /** Of two ways to read, few rows stored and many, round by round in turn, the median of the rounds' medians in milliseconds each. */

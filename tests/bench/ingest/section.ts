@@ -1,3 +1,4 @@
+import { median } from 'simple-statistics'
 import type { BarBatch } from '@/lib/store/bar/writeMany'
 import type { Store } from '@/lib/store/connection/store'
 import type { Figure, Mode, Section } from '../section'
@@ -9,11 +10,6 @@ import { noSteps, planned, type Steps, wholePath, written } from './path'
 const rounds = 5
 const names = ['first load', 're-read with 1 % corrections'] as const
 const promised = { of: 'ratio', least: 0.5 } as const
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[sorted.length >> 1] ?? Number.NaN
-}
 
 /** Milliseconds that work takes, and what it gives. */
 async function timed<T>(work: () => Promise<T>): Promise<[number, T]> {

@@ -1,11 +1,6 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openStore } from '@/lib/store/connection/store'
-import { startEmbedded } from '@/lib/store/embedded/cluster'
 import { noteChange } from '@/lib/store/live/note'
-import { applyMigrations } from '@/lib/store/migrate/apply'
+import { type BenchDatabase, openBenchDatabase } from '../database'
 import { median } from '../measure'
 import type { Figure, Mode, Section } from '../section'
 import { startLiveServer } from './server'
@@ -122,27 +117,25 @@ function figures(ours: Round[], floor: Round[], sides: { ours: Side; floor: Side
   ]
 }
 
-async function measureLive(databaseUrl: string, scale: Scale, say: (line: string) => void): Promise<Figure[]> {
-  const store = openStore(databaseUrl, { max: 2 })
-  try {
-    await applyMigrations(store.sql, join(process.cwd(), 'prisma', 'migrations'))
-    const floor = await side(null, scale, (tell) => tell())
-    const ours = await side(databaseUrl, scale, () => noteChange(store.sql, { now: new Date() }, 'quotes', 'NVDA'))
-    say(`${scale.readers} readers each`)
-    const measured: { ours: Round[]; floor: Round[] } = { ours: [], floor: [] }
-    for (let round = 0; round <= rounds; round++) {
-      const pair = { floor: await floor.round(), ours: await ours.round() }
-      // The first one is for the compiler.
-      if (round === 0) continue
-      measured.floor.push(pair.floor)
-      measured.ours.push(pair.ours)
-    }
-    await floor.stop()
-    await ours.stop()
-    return figures(measured.ours, measured.floor, { ours, floor }, scale)
-  } finally {
-    await store.close()
+async function measureLive(
+  { url, store }: BenchDatabase,
+  scale: Scale,
+  say: (line: string) => void,
+): Promise<Figure[]> {
+  const floor = await side(null, scale, (tell) => tell())
+  const ours = await side(url, scale, () => noteChange(store.sql, { now: new Date() }, 'quotes', 'NVDA'))
+  say(`${scale.readers} readers each`)
+  const measured: { ours: Round[]; floor: Round[] } = { ours: [], floor: [] }
+  for (let round = 0; round <= rounds; round++) {
+    const pair = { floor: await floor.round(), ours: await ours.round() }
+    // The first one is for the compiler.
+    if (round === 0) continue
+    measured.floor.push(pair.floor)
+    measured.ours.push(pair.ours)
   }
+  await floor.stop()
+  await ours.stop()
+  return figures(measured.ours, measured.floor, { ours, floor }, scale)
 }
 
 /**
@@ -152,15 +145,11 @@ async function measureLive(databaseUrl: string, scale: Scale, say: (line: string
 export const live: Section = {
   name: 'live',
   measure: async (mode, say) => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'tidemark-bench-'))
-    // Postgres runs as nobody when this runs as root, and must be able to walk in.
-    chmodSync(dataDir, 0o755)
-    const database = await startEmbedded({ dataDir, database: 'tidemark' })
+    const database = await openBenchDatabase()
     try {
-      return await measureLive(database.url, scales[mode], say)
+      return await measureLive(database, scales[mode], say)
     } finally {
-      await database.stop()
-      rmSync(dataDir, { recursive: true, force: true })
+      await database.drop()
     }
   },
 }

@@ -1,7 +1,9 @@
+import { median } from 'simple-statistics'
 import { seedStore } from '@/jobs/seed'
+import { openBenchDatabase } from '../database'
 import type { Figure, Mode, Section } from '../section'
 import { type Ask, askOnce, type Load, load } from './client'
-import { fillListings, openBenchDatabase } from './database'
+import { fillListings } from './database'
 import { type ReadServer, startFloor, startOurs } from './servers'
 
 const rounds = 5
@@ -9,10 +11,6 @@ const sessions = 1_250
 /** More than there are clients, so that no two of them wait for one answer. */
 const listings = 48
 const requests = { short: { one: 100, many: 320, tagged: 1_500 }, full: { one: 1_000, many: 3_000, tagged: 20_000 } }
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
-}
 
 const bars = (symbol: string) => `/api/v1/listings/${symbol}/bars`
 
