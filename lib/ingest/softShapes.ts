@@ -24,6 +24,7 @@ const shapes: readonly Ratio[] = [
 
 const log = ({ numerator, denominator }: Ratio) => Math.log(numerator / denominator)
 const logged = shapes.map((shape) => ({ shape, log: log(shape) }))
+const least = Math.min(...logged.map((each) => Math.abs(each.log)))
 /** A night's move beside the split, in logarithms; the day's on top of it. */
 const night = 0.03
 const day = 0.08
@@ -35,15 +36,17 @@ export function ratioWords({ numerator, denominator }: Ratio): string {
 
 /** The usual split nearest to a drop (log of the price before over the price after), within `tolerance`; null when none is. */
 function nearestShape(drop: number, tolerance: number): Ratio | null {
+  // Nearly every day's move is smaller than all of them.
+  if (Math.abs(drop) < least - tolerance) return null
   let nearest: Ratio | null = null
-  let least = Number.POSITIVE_INFINITY
+  let nearestBy = Number.POSITIVE_INFINITY
   for (const each of logged) {
     const distance = Math.abs(drop - each.log)
-    if (distance >= least) continue
+    if (distance >= nearestBy) continue
     nearest = each.shape
-    least = distance
+    nearestBy = distance
   }
-  return least <= tolerance ? nearest : null
+  return nearestBy <= tolerance ? nearest : null
 }
 
 /**

@@ -2,8 +2,8 @@ import { Decimal } from 'decimal.js'
 import type { FeedBar } from '@/lib/feeds/types'
 import { isTradingDate } from '@/lib/market/date'
 import { exchangeOf, type Mic } from '@/lib/market/exchange'
-import { CalendarUnknownError, isSession, sessionOpen } from '@/lib/market/sessions'
-import { sessionPlace } from '@/lib/market/sessionTable'
+import { CalendarUnknownError, isSession } from '@/lib/market/sessions'
+import { sessionMs, sessionPlace } from '@/lib/market/sessionTable'
 import { shortFloat } from '@/lib/market/shortDecimal'
 import type { HeldRow } from '@/lib/store/quarantine/hold'
 
@@ -63,7 +63,7 @@ function volumeProblem(volume: bigint | null): string | null {
 export function barProblem(bar: FeedBar, { mic, now }: { mic: Mic; now: Date }): string | null {
   const problem = sessionProblem(mic, bar.session)
   if (problem) return problem
-  if (sessionOpen(mic, bar.session) > now) return 'a session that has not opened yet'
+  if (sessionMs(mic, bar.session, 'open') > now.getTime()) return 'a session that has not opened yet'
   return figuresProblem(bar)
 }
 

@@ -2,7 +2,7 @@ import { type AdjustmentSegment, adjustmentFactors, type Basis } from './adjustm
 import { type BarColumns, type BarMap, mapBars } from './barColumns'
 import type { Action } from './corporateAction'
 import type { TradingDate } from './date'
-import { inverse, roundedQuotient, scaled, scaledToTick } from './decimalText'
+import { inverse, roundedQuotient, scaled, scaleToTick } from './decimalText'
 
 export { type AdjustmentSegment, adjustmentFactors, type Basis, bases } from './adjustmentFactors'
 export type { BarColumns } from './barColumns'
@@ -62,9 +62,15 @@ type TickOf = string | ((price: string) => string)
 function back({ price: factor, shares }: AdjustmentSegment, tick: TickOf): BarMap {
   const wholeShares = shares.numerator === shares.denominator
   const undone = inverse(factor)
+  const rounded = scaleToTick(undone)
+  // The step is asked for the price as it was, which most prices still are.
+  const asItWas = undone.numerator === undone.denominator ? null : undone
+  const stepFor = (price: string) => {
+    if (typeof tick === 'string') return tick
+    return tick(asItWas === null ? price : scaled(price, asItWas, adjustedPlaces))
+  }
   return {
-    price: (price) =>
-      scaledToTick(price, undone, typeof tick === 'string' ? tick : tick(scaled(price, undone, adjustedPlaces))),
+    price: (price) => rounded(price, stepFor(price)),
     volume: (volume) => (wholeShares ? volume : roundedQuotient(volume * shares.denominator, shares.numerator)),
   }
 }

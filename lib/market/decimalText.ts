@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js'
-import { roundedShort, shortDecimal } from './shortDecimal'
+import { roundedShort, type ShortDecimal, type ShortFactor, shortDecimal } from './shortDecimal'
 
 /** An exact positive factor. */
 export interface Fraction {
@@ -59,7 +59,11 @@ export function decimalText(digits: bigint, places: number): string {
   return fraction === '' ? whole : `${whole}.${fraction}`
 }
 
-const isOne = ({ numerator, denominator }: Fraction) => numerator === denominator
+const isOne = ({ numerator, denominator }: Fraction | ShortFactor) => numerator === denominator
+const inFloats = ({ numerator, denominator }: Fraction): ShortFactor => ({
+  numerator: Number(numerator),
+  denominator: Number(denominator),
+})
 /** Whether a decimal is written without zeros it does not need. */
 const isShortest = (text: string, { places }: { readonly places: number }) =>
   (places === 0 || !text.endsWith('0')) && (!text.startsWith('0') || text.length === 1 || text[1] === '.')
@@ -70,7 +74,7 @@ const isShortest = (text: string, { places }: { readonly places: number }) =>
 export function scaled(text: string, factor: Fraction, places: number): string {
   const short = shortDecimal(text)
   if (short !== null && isOne(factor) && short.places <= places && isShortest(text, short)) return text
-  const quick = short === null ? null : roundedShort(short, factor, { digits: 1, places })
+  const quick = short === null ? null : roundedShort(text, inFloats(factor), { digits: 1, places })
   if (quick !== null) return quick
   const value = decimalDigits(text)
   const rounded = roundedQuotient(
@@ -80,15 +84,27 @@ export function scaled(text: string, factor: Fraction, places: number): string {
   return decimalText(rounded, places)
 }
 
+/** As `scaledToTick` with one factor, for many decimals: what does not change from one to the next is worked out once. */
+export function scaleToTick(factor: Fraction): (text: string, tick: string) => string {
+  const floats = inFloats(factor)
+  let last: { readonly tick: string; readonly step: ShortDecimal | null } | null = null
+  return (text, tick) => {
+    if (last?.tick !== tick) last = { tick, step: shortDecimal(tick) }
+    const quick = last.step === null ? null : roundedShort(text, floats, last.step)
+    return quick ?? longToTick(text, factor, tick)
+  }
+}
+
 /**
  * A decimal times a factor, rounded half up to a multiple of the tick. Throws a RangeError when the tick is not above
  * zero.
  */
 export function scaledToTick(text: string, factor: Fraction, tick: string): string {
-  const short = shortDecimal(text)
-  const shortStep = shortDecimal(tick)
-  const quick = short === null || shortStep === null ? null : roundedShort(short, factor, shortStep)
-  if (quick !== null) return quick
+  return scaleToTick(factor)(text, tick)
+}
+
+/** In big integers, for what floats do not hold. */
+function longToTick(text: string, factor: Fraction, tick: string): string {
   const value = decimalDigits(text)
   const step = decimalDigits(tick)
   if (step.digits === 0n) throw new RangeError(`a tick of "${tick}" is not above zero`)

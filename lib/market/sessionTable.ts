@@ -8,8 +8,9 @@ interface SessionTable {
   readonly sessions: readonly TradingDate[]
   /** Where each stands among them. */
   readonly places: ReadonlyMap<TradingDate, number>
-  readonly opens: Map<TradingDate, Date>
-  readonly closes: Map<TradingDate, Date>
+  /** Epoch milliseconds. */
+  readonly opens: Map<TradingDate, number>
+  readonly closes: Map<TradingDate, number>
 }
 
 const tables = new Map<Mic, SessionTable>()
@@ -43,17 +44,22 @@ export function sessionIndex(mic: Mic, date: TradingDate): number {
   return indexAtOrAfter(tableOf(mic).sessions, date)
 }
 
-/** Opening and closing moments of a known session, computed once a session. The caller has checked that it is one. */
-export function sessionMoment(mic: Mic, session: TradingDate, edge: 'open' | 'close'): Date {
+/** As `sessionMoment`, in epoch milliseconds. */
+export function sessionMs(mic: Mic, session: TradingDate, edge: 'open' | 'close'): number {
   const table = tableOf(mic)
   const memo = edge === 'open' ? table.opens : table.closes
   const known = memo.get(session)
-  if (known) return new Date(known)
+  if (known !== undefined) return known
   const exchange = exchangeOf(mic)
   const year = calendarOf(mic).years[Number(session.slice(0, 4))]
   const time =
     edge === 'open' ? (year?.lateOpens?.[session] ?? exchange.open) : (year?.earlyCloses[session] ?? exchange.close)
-  const moment = momentAt(session, time, exchange.timeZone)
+  const moment = momentAt(session, time, exchange.timeZone).getTime()
   memo.set(session, moment)
-  return new Date(moment)
+  return moment
+}
+
+/** Opening and closing moments of a known session, computed once a session. The caller has checked that it is one. */
+export function sessionMoment(mic: Mic, session: TradingDate, edge: 'open' | 'close'): Date {
+  return new Date(sessionMs(mic, session, edge))
 }

@@ -57,6 +57,7 @@ export interface ChartRow {
   readonly session: string
   /** Moment of the row, epoch seconds. */
   readonly seconds: number
+  /** Null where the chart has none. */
   readonly open: unknown
   readonly high: unknown
   readonly low: unknown
@@ -99,10 +100,10 @@ export function chartRows(chart: YahooChart, feedSymbol: string): ChartRow[] {
   return timestamps.map((seconds, i) => ({
     session: chartDate(chart, seconds, feedSymbol),
     seconds,
-    open: quote.open?.[i],
-    high: quote.high?.[i],
-    low: quote.low?.[i],
-    close: quote.close?.[i],
-    volume: quote.volume?.[i],
+    open: quote.open?.[i] ?? null,
+    high: quote.high?.[i] ?? null,
+    low: quote.low?.[i] ?? null,
+    close: quote.close?.[i] ?? null,
+    volume: quote.volume?.[i] ?? null,
   }))
 }

@@ -17,24 +17,19 @@ interface NumericRow {
 const cells = ['open', 'high', 'low', 'close', 'volume'] as const
 const priceCells = ['open', 'high', 'low', 'close'] as const
 
-const isNumber = (value: unknown) => value === null || (typeof value === 'number' && Number.isFinite(value))
-const orNull = (value: unknown) => (value === undefined ? null : value)
+const isNumber = (value: unknown): value is Cell =>
+  value === null || (typeof value === 'number' && Number.isFinite(value))
 
-/** The row itself when its cells are numbers or null, else what is wrong with the first that is not. */
-function numericRow(row: ChartRow): NumericRow | string {
-  const { session, open, high, low, close, volume } = row
-  const values = {
-    session,
-    open: orNull(open),
-    high: orNull(high),
-    low: orNull(low),
-    close: orNull(close),
-    volume: orNull(volume),
-  }
-  for (const cell of cells) {
-    if (!isNumber(values[cell])) return `${cell} is ${JSON.stringify(row[cell])}, not a number`
-  }
-  return values as NumericRow
+type ReadRow = ChartRow & NumericRow
+
+const isNumeric = ({ open, high, low, close, volume }: ChartRow) =>
+  isNumber(open) && isNumber(high) && isNumber(low) && isNumber(close) && isNumber(volume)
+
+/** The row itself when its cells are numbers or null, else what is wrong with the first that is not. A copy would cost as much as all else of a row. */
+function numericRow(row: ChartRow): ReadRow | string {
+  if (isNumeric(row)) return row as ReadRow
+  const cell = cells.find((name) => !isNumber(row[name])) ?? 'open'
+  return `${cell} is ${JSON.stringify(row[cell])}, not a number`
 }
 
 /** A row as it is held back: with its moment in words. */
@@ -78,17 +73,12 @@ function barOf(row: NumericRow): FeedBar | string | null {
 
 const same = (a: NumericRow, b: NumericRow) => cells.every((cell) => a[cell] === b[cell])
 
-interface ReadRow {
-  readonly row: ChartRow
-  readonly values: NumericRow
-}
-
 /** The rows of each session. */
 function rowsBySession(rows: readonly ReadRow[]): Map<string, readonly ReadRow[]> {
   const sessions = new Map<string, ReadRow[]>()
   for (const each of rows) {
-    const others = sessions.get(each.row.session)
-    if (others === undefined) sessions.set(each.row.session, [each])
+    const others = sessions.get(each.session)
+    if (others === undefined) sessions.set(each.session, [each])
     else others.push(each)
   }
   return sessions
@@ -102,12 +92,12 @@ function oneOf(
 ): ReadRow | null {
   if (first === undefined || second === undefined) return first ?? null
   const copies = [second, ...more]
-  if (more.length === 0 && isLast) return { row: first.row, values: withLiveRow(first.values, second.values) }
-  if (copies.some((copy) => !same(copy.values, first.values))) {
-    for (const { row } of [first, ...copies]) reject(row, `${copies.length + 1} rows that differ for one session`)
+  if (more.length === 0 && isLast) return { ...first, ...withLiveRow(first, second) }
+  if (copies.some((copy) => !same(copy, first))) {
+    for (const row of [first, ...copies]) reject(row, `${copies.length + 1} rows that differ for one session`)
     return null
   }
-  for (const { row } of copies) reject(row, 'repeats the row before')
+  for (const row of copies) reject(row, 'repeats the row before')
   return first
 }
 
@@ -127,8 +117,8 @@ export function barsOfRows(rows: readonly ChartRow[]): {
   const reject = (row: ChartRow, reason: string) => {
     rejected.push({ key: row.session, reason, payload: payloadOf(row) })
   }
-  const keep = ({ row, values }: ReadRow) => {
-    const bar = barOf(values)
+  const keep = (row: ReadRow) => {
+    const bar = barOf(row)
     if (bar === null) nullSessions.push(row.session)
     else if (typeof bar === 'string') reject(row, bar)
     else bars.push(bar)
@@ -136,14 +126,14 @@ export function barsOfRows(rows: readonly ChartRow[]): {
   const read: ReadRow[] = []
   let ascending = true
   for (const row of rows) {
-    const values = numericRow(row)
-    if (typeof values === 'string') {
-      reject(row, values)
+    const numeric = numericRow(row)
+    if (typeof numeric === 'string') {
+      reject(row, numeric)
       continue
     }
     const before = read.at(-1)
-    ascending &&= before === undefined || before.row.session < row.session
-    read.push({ row, values })
+    ascending &&= before === undefined || before.session < row.session
+    read.push(numeric)
   }
   if (ascending) {
     for (const each of read) keep(each)
