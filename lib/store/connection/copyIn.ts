@@ -10,14 +10,18 @@ export class CopyRefusedError extends Error {
  * Sends the rows of `copy`, a `COPY … FROM STDIN`, in pieces of its text format. Only inside a transaction, which is spoiled when it fails: let it be one of a savepoint. Throws
  * `CopyRefusedError` when the server refuses the rows, and what `pieces` throws.
  */
-export async function copyIn(sql: Transaction, copy: ReturnType<Transaction>, pieces: Iterable<string>): Promise<void> {
+export async function copyIn(
+  sql: Transaction,
+  copy: ReturnType<Transaction>,
+  pieces: Iterable<Uint8Array>,
+): Promise<void> {
   // By the simple protocol: in the extended one the server has swallowed the Sync when a COPY fails, and waits for another.
   const stream = await copy.simple().writable()
   let broken: Error | null = null
   stream.on('error', (error) => {
     broken = error
   })
-  const send = (piece: string) => new Promise<void>((resolve) => void stream.write(piece, () => resolve()))
+  const send = (piece: Uint8Array) => new Promise<void>((resolve) => void stream.write(piece, () => resolve()))
   try {
     for (const piece of pieces) {
       await send(piece)
