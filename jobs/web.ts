@@ -11,6 +11,7 @@ import { takeIfLeft } from '@/lib/api/access/limits'
 import { answerDoor } from '@/lib/api/answers/door'
 import { createApi } from '@/lib/api/app'
 import { metricsText } from '@/lib/api/metrics/figures'
+import { toldBy } from '@/lib/live/told'
 import { log } from '@/lib/operation/log'
 import { measureLiveClients } from '@/lib/operation/metrics'
 import { readSettings, type Settings } from '@/lib/settings'
@@ -100,7 +101,7 @@ async function serve(
     ...(publicReading && !dev
       ? { memory: createPageMemory({ pages: handlePage, hub: live.hub, embedOrigins: settings.EMBED_ORIGINS }) }
       : {}),
-    answers: answerDoor(store, now),
+    answers: answerDoor(store, now, toldBy(live.hub)),
     metrics: {
       token: settings.METRICS_TOKEN,
       read: () => metricsText(store, { now: now(), refreshing: settings.REFRESH }),

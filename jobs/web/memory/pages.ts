@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { parseEventId } from '@/lib/live/eventId'
 import { liveIdHeader } from '@/lib/live/header'
 import type { Hub } from '@/lib/live/hub'
-import { seenPosition } from '@/lib/live/seen'
+import { hasSeenMore } from '@/lib/live/told'
 import { log } from '@/lib/operation/log'
 import { contentPolicy, isEmbedPath, newNonce } from '../contentPolicy'
 import type { PageHandler } from '../pageHandler'
@@ -24,13 +23,6 @@ export interface PageMemoryParts {
 
 /** Answers a request from memory; false when it is not for everybody, and the pages have to be asked. */
 export type PageMemory = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
-
-/** Whether a reader was told of a change, by another process, that the hub of this one has yet to hear of. */
-function hasSeenMore({ headers: { cookie, ...headers } }: IncomingMessage, hub: Pick<Hub, 'id'>): boolean {
-  const seen = seenPosition({ cookie, lastEventId: headers['last-event-id']?.toString() })
-  const stand = parseEventId(hub.id)?.position
-  return seen !== undefined && (stand === undefined || seen > stand)
-}
 
 /**
  * The pages that everybody may read, made once for a state of the data and a way to look at them. A page is made for nobody, from what its key says alone, so that nothing of one reader reaches another. Only
@@ -61,7 +53,8 @@ export function createPageMemory(parts: PageMemoryParts): PageMemory {
 
   return async (request, response) => {
     const asked = askedPage(request)
-    if (asked === null || hasSeenMore(request, hub)) return false
+    const { cookie, 'last-event-id': lastEventId } = request.headers
+    if (asked === null || hasSeenMore({ cookie, lastEventId: lastEventId?.toString() }, hub)) return false
     const page = await memory.get(asked.key, () => make(asked))
     if (page === null) return false
     await sendPage(request, response, page)

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { claimsAccount } from '@/lib/access/cookie'
+import type { Told } from '@/lib/live/told'
 import { noteRoute } from '@/lib/operation/route'
 import type { Store } from '@/lib/store/connection/store'
 import { memoryOf } from '../memory/memory'
@@ -7,8 +8,14 @@ import { publicReadHeaders } from '../readHeaders'
 import { type Answer, entityTag, matchesTag } from './answer'
 import { encodingOf } from './encoding'
 
-/** What an answer would be named now, and the answer itself where it is remembered; null when that takes more than a probe. */
-export type Known = (now: Date) => Promise<{ readonly name: string; readonly answer: Answer | undefined } | null>
+/**
+ * What an answer would be named now, and the answer itself where it is remembered; null when that takes more than a probe. Given how often we were `told` of changes so far, what was probed since the
+ * last time will do.
+ */
+export type Known = (
+  now: Date,
+  told: number | null,
+) => Promise<{ readonly name: string; readonly answer: Answer | undefined } | null>
 
 interface Plan {
   /** The route's pattern, which requests are counted by. */
@@ -35,12 +42,15 @@ function send(request: IncomingMessage, response: ServerResponse, headers: Recor
 
 /**
  * The door in front of the app for addresses it has answered to nobody in particular before: an answer that the client has is a 304, one that we remember is sent as it is. Whether it is
- * still right is asked of the store each time.
+ * still right is asked of the store: each time, or, where we are `told` of changes, once after each, and once a second for those that nobody tells of. A client that has seen more than we were
+ * told has it asked as well.
  */
-export function answerDoor(store: Store, now: () => Date): AnswerDoor {
+export function answerDoor(store: Store, now: () => Date, told?: Told): AnswerDoor {
   const memory = memoryOf(store)
   const tryTo = async (request: IncomingMessage, response: ServerResponse, { route, known }: Plan) => {
-    const found = await known(now())
+    const { cookie, 'last-event-id': lastEventId } = request.headers
+    const isTold = told?.live && !told.hasSeenMore({ cookie, lastEventId: lastEventId?.toString() })
+    const found = await known(now(), isTold ? told.count : null)
     if (found === null || response.destroyed) return false
     const encoding = encodingOf(request.headers['accept-encoding'])
     const etag = entityTag(found.name, encoding)

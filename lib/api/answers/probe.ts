@@ -1,6 +1,7 @@
 import type { Store } from '@/lib/store/connection/store'
 import { currentReading } from '@/lib/store/replica/reading'
 import { type SeriesState, seriesStates } from '@/lib/store/series/state'
+import { memoryOf } from '../memory/memory'
 import { perStore } from '../memory/perStore'
 
 type Ask<T> = (symbols: readonly string[]) => Promise<ReadonlyMap<string, T>>
@@ -41,4 +42,36 @@ const probesOf = perStore((store) => {
 export function probeOf(store: Store): (symbol: string) => Promise<SeriesState | null> {
   // A question is asked where the first of its askers reads: who must see the primary's state never shares one with those to whom a replica's will do.
   return probesOf(store)[currentReading()?.onReplica ? 'replica' : 'primary']
+}
+
+/** A state that was probed, after how many changes that we were told of, and when. */
+interface Probed {
+  readonly state: SeriesState
+  readonly told: number
+  readonly at: Date
+}
+
+/** How long a probed state holds at most, in milliseconds: nobody tells of a row that somebody mends by hand. */
+const holdsMs = 1_000
+
+/**
+ * As `probeOf`, for who may be given what was probed less than a second before `now`, as long as the process was told of no change since: `told` is how many it was told of so far, null when it cannot
+ * be relied on to hear of them. Costs nothing then.
+ */
+export async function heldState(
+  store: Store,
+  symbol: string,
+  now: Date,
+  told: number | null,
+): Promise<SeriesState | null> {
+  if (told === null) return probeOf(store)(symbol)
+  const memory = memoryOf(store)
+  const key = `state ${symbol}`
+  const held = memory.get<Probed>(key)
+  const age = held === undefined ? holdsMs : now.getTime() - held.at.getTime()
+  if (held?.told === told && age >= 0 && age < holdsMs) return held.state
+  // Counted before it is asked for: what is told meanwhile may not be in it.
+  const state = await probeOf(store)(symbol)
+  if (state !== null) memory.set(key, { state, told, at: now } satisfies Probed, 300)
+  return state
 }

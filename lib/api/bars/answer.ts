@@ -2,7 +2,7 @@ import { readSeriesTexts } from '@/lib/store/bar/readTexts'
 import type { Store } from '@/lib/store/connection/store'
 import { type SeriesState, seriesStates } from '@/lib/store/series/state'
 import { Answer } from '../answers/answer'
-import { probeOf } from '../answers/probe'
+import { heldState } from '../answers/probe'
 import { memoryOf } from '../memory/memory'
 import { perStore } from '../memory/perStore'
 import { barsJson } from './body'
@@ -45,12 +45,17 @@ function remembered(store: Store, state: SeriesState, wanted: BarsWanted, at: Da
 
 /**
  * What the answer would be named, and the answer, when both are known without reading the series; null when the name is not. For who has seen nothing that others have not: its probe is shared
- * with others.
+ * with others, and held as `heldState` says.
  */
-export async function knownBars(store: Store, symbol: string, wanted: BarsWanted, at: Date) {
+export async function knownBars(
+  store: Store,
+  symbol: string,
+  wanted: BarsWanted,
+  { at, now, told }: { readonly at: Date; readonly now: Date; readonly told: number | null },
+) {
   const facts = memoryOf(store).get<SeriesFacts>(factsKey(symbol))
   if (facts === undefined) return null
-  const state = await probeOf(store)(symbol)
+  const state = await heldState(store, symbol, now, told)
   if (state === null || !isOf(facts, state)) return null
   const name = barsName(state, facts, wanted, at)
   return { name, answer: memoryOf(store).get<Answer>(name) }

@@ -71,7 +71,9 @@ export const addBars: AddRoutes = (api, { store, now }) => {
       throw new Error(`${symbol} was deleted while it was read`)
     }
     if (format === 'json') {
-      openDoor(c, store, route.path, (moment) => knownBars(store, symbol, wanted, lookedAt(asOf, moment)))
+      openDoor(c, store, route.path, (moment, told) =>
+        knownBars(store, symbol, wanted, { at: lookedAt(asOf, moment), now: moment, told }),
+      )
       return respondAnswer(c, answer)
     }
     const view = await barsView(store, symbol, wanted, at)

@@ -216,6 +216,9 @@ describe('the door in front of the app', () => {
   let server: Server
   let url: string
   let asked: string[]
+  /** Asked for each time, until a test says that the process is told of changes. */
+  const changes = { count: 0, live: false, seenMore: false, hasSeenMore: () => changes.seenMore }
+  let moment = now
   beforeAll(async () => {
     const api = createApi({ store: seeded.store, now: () => now })
     asked = []
@@ -226,7 +229,7 @@ describe('the door in front of the app', () => {
           return api.fetch(request, environment)
         },
       },
-      answers: answerDoor(seeded.store, () => now),
+      answers: answerDoor(seeded.store, () => moment, changes),
       pages: async (_, response) => void response.end(),
       dev: false,
     })
@@ -260,6 +263,44 @@ describe('the door in front of the app', () => {
     }
     expect(await told()).toEqual(first)
     expect(asked).toHaveLength(12)
+  })
+
+  test('told of changes it asks the store after each, and else once a second; for who has seen more, and in doubt, each time', async () => {
+    const rename = async (name: string) => {
+      await seeded.store.sql`UPDATE listing SET name = ${name} WHERE symbol = '0700.HK'`
+    }
+    const nameTold = async () => (JSON.parse((await told()).body) as BarsView).meta.name
+    // A name that was never answered with is left to the app, which remembers it.
+    await rename('One')
+    expect(await nameTold()).toBe('One')
+    Object.assign(changes, { live: true, count: 1 })
+    expect(await nameTold()).toBe('One')
+    await rename('Two')
+    asked = []
+    expect([await nameTold(), asked]).toEqual(['One', []])
+
+    changes.seenMore = true
+    expect(await nameTold()).toBe('Two')
+    changes.seenMore = false
+    expect(await nameTold()).toBe('One')
+    changes.live = false
+    expect(await nameTold()).toBe('Two')
+    changes.live = true
+    expect(await nameTold()).toBe('One')
+    moment = new Date(now.getTime() + 999)
+    expect(await nameTold()).toBe('One')
+    moment = new Date(now.getTime() + 1_000)
+    expect(await nameTold()).toBe('Two')
+
+    await rename('Three')
+    expect(await nameTold()).toBe('Two')
+    changes.count = 2
+    expect(await nameTold()).toBe('Three')
+    const { etag = '' } = (await told()).headers
+    asked = []
+    expect([(await told({ 'if-none-match': etag })).status, asked]).toEqual([304, []])
+    Object.assign(changes, { live: false })
+    moment = now
   })
 
   test('it sees every change, and leaves who may be somebody to the app', async () => {
