@@ -20,6 +20,8 @@ const config = {
   ],
   // `npm run verify` checks the types of everything; a start must not wait for it again.
   typescript: { ignoreBuildErrors: true },
+  // Nobody waits at a start for pages that nobody has asked for yet.
+  experimental: { preloadEntriesOnStart: false },
   // The headers of a page (policy, caching) are set in one place: the server of jobs/web.ts.
   devIndicators: false,
   // The address of a page with an ending is that page as data or as a picture. After files, so that what lies in public/ goes first.

@@ -42,6 +42,7 @@ import { logReplica } from './web/replica'
 import { createWebServer } from './web/server'
 import { drain } from './web/shutdown'
 import { keepSwept } from './web/sweep'
+import { warmPages } from './web/warm'
 
 // Whoever is told to stop finishes what it does; whoever lost its launcher only frees the port for the next one.
 const patienceMs = { signal: 5_000, orphan: 500 }
@@ -123,6 +124,7 @@ async function serve(
     const unwatch = watchRefreshes(store)
     open.push(async () => unwatch())
   }
+  if (!dev) await warmPages(handlePage)
   process.send?.('ready')
   const stopSweeping = keepSwept(store)
   open.push(async () => stopSweeping())
