@@ -59,7 +59,7 @@ export function decimalText(digits: bigint, places: number): string {
   return fraction === '' ? whole : `${whole}.${fraction}`
 }
 
-const isOne = ({ numerator, denominator }: Fraction | ShortFactor) => numerator === denominator
+const isOne = ({ numerator, denominator }: Fraction) => numerator === denominator
 const inFloats = ({ numerator, denominator }: Fraction): ShortFactor => ({
   numerator: Number(numerator),
   denominator: Number(denominator),

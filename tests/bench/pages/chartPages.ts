@@ -62,9 +62,9 @@ export function linesFiles(folder: string, all: readonly BarColumns[]): Readonly
   return bareFiles(join(folder, 'bare-lines.html'), barePage(data, lines))
 }
 
-/** The bars of a listing from a session on, as the board's API gives them. */
-export async function barsOf(port: number, symbol: string, from = '1990-01-01'): Promise<BarColumns> {
-  const path = `/api/v1/listings/${encodeURIComponent(symbol)}/bars?from=${from}`
+/** The bars of a listing, all or from a session on, as the board's API gives them. */
+export async function barsOf(port: number, symbol: string, from?: string): Promise<BarColumns> {
+  const path = `/api/v1/listings/${encodeURIComponent(symbol)}/bars${from === undefined ? '' : `?from=${from}`}`
   const answer = await fetch(`http://127.0.0.1:${port}${path}`)
   if (!answer.ok) throw new Error(`the bars of ${symbol}: ${answer.status}`)
   return (await answer.json()) as BarColumns
