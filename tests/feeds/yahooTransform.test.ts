@@ -95,6 +95,18 @@ describe('rows', () => {
     expect(bars[0]?.volume).toBeNull()
   })
 
+  test('that are refused with the live row beside them are held as they came', () => {
+    const { bars, rejected } = transform(
+      chart([
+        { at: friday },
+        { at: monday, low: null, close: 10 },
+        { at: '2025-03-10T18:00:00Z', low: null, close: 11 },
+      ]),
+    )
+    expect(bars.map(({ session }) => session)).toEqual(['2025-03-07'])
+    expect(rejected).toMatchObject([{ key: '2025-03-10', reason: 'no low', payload: { low: null, close: 10 } }])
+  })
+
   test('that come twice are kept once when they are the same', () => {
     const { bars, rejected } = transform(chart([{ at: friday }, { at: friday }, { at: monday }]))
     expect(bars.map(({ session }) => session)).toEqual(['2025-03-07', '2025-03-10'])

@@ -84,21 +84,25 @@ function rowsBySession(rows: readonly ReadRow[]): Map<string, readonly ReadRow[]
   return sessions
 }
 
-/** What is to be read for a session out of its rows (`isLast`: of the very last session); null when nothing says which of them is right. */
-function oneOf(
+/** Keeps what is to be read for a session out of its rows (`isLast`: of the very last session); nothing when nothing says which of them is right. */
+function keepOne(
   [first, second, ...more]: readonly ReadRow[],
   isLast: boolean,
+  keep: (values: NumericRow, row: ChartRow) => void,
   reject: (row: ChartRow, reason: string) => void,
-): ReadRow | null {
-  if (first === undefined || second === undefined) return first ?? null
-  const copies = [second, ...more]
-  if (more.length === 0 && isLast) return { ...first, ...withLiveRow(first, second) }
+): void {
+  if (first === undefined) return
+  if (second !== undefined && more.length === 0 && isLast) {
+    keep(withLiveRow(first, second), first)
+    return
+  }
+  const copies = second === undefined ? [] : [second, ...more]
   if (copies.some((copy) => !same(copy, first))) {
     for (const row of [first, ...copies]) reject(row, `${copies.length + 1} rows that differ for one session`)
-    return null
+    return
   }
   for (const row of copies) reject(row, 'repeats the row before')
-  return first
+  keep(first, first)
 }
 
 /**
@@ -117,8 +121,8 @@ export function barsOfRows(rows: readonly ChartRow[]): {
   const reject = (row: ChartRow, reason: string) => {
     rejected.push({ key: row.session, reason, payload: payloadOf(row) })
   }
-  const keep = (row: ReadRow) => {
-    const bar = barOf(row)
+  const keep = (values: NumericRow, row: ChartRow) => {
+    const bar = barOf(values)
     if (bar === null) nullSessions.push(row.session)
     else if (typeof bar === 'string') reject(row, bar)
     else bars.push(bar)
@@ -136,13 +140,12 @@ export function barsOfRows(rows: readonly ChartRow[]): {
     read.push(numeric)
   }
   if (ascending) {
-    for (const each of read) keep(each)
+    for (const each of read) keep(each, each)
     return { bars, nullSessions, rejected }
   }
   const lastSession = rows.at(-1)?.session
   for (const [session, ofSession] of [...rowsBySession(read)].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const one = oneOf(ofSession, session === lastSession, reject)
-    if (one !== null) keep(one)
+    keepOne(ofSession, session === lastSession, keep, reject)
   }
   return { bars, nullSessions, rejected }
 }
