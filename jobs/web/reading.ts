@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { claimsAccount } from '@/lib/access/cookie'
-import { seenPosition } from '@/lib/live/seen'
+import { seenBy } from '@/lib/live/seen'
 import type { Store } from '@/lib/store/connection/store'
 import type { Reader } from '@/lib/store/replica/replica'
 
@@ -8,7 +8,7 @@ import type { Reader } from '@/lib/store/replica/replica'
 export function readerOf({ headers }: IncomingMessage): Reader {
   return {
     known: claimsAccount(headers),
-    since: seenPosition({ cookie: headers.cookie, lastEventId: headers['last-event-id']?.toString() }),
+    since: seenBy(headers),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { parseEventId } from './eventId'
 import { seenCookie } from './seenCookie'
 
@@ -14,4 +15,9 @@ export function seenPosition(headers: {
   const [, ofCookie] = kept.exec(headers.cookie ?? '') ?? []
   const positions = [ofCookie, headers.lastEventId].flatMap((text) => parseEventId(text)?.position ?? [])
   return positions.reduce<bigint | undefined>((most, one) => (most === undefined || one > most ? one : most), undefined)
+}
+
+/** As `seenPosition`, of a request of the HTTP server. Pure. */
+export function seenBy({ cookie, 'last-event-id': lastEventId }: IncomingHttpHeaders): bigint | undefined {
+  return seenPosition({ cookie, lastEventId: lastEventId?.toString() })
 }

@@ -1,14 +1,7 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { parseEventId } from './eventId'
 import type { Hub } from './hub'
-import { seenPosition } from './seen'
-
-/** Whether whoever sends these headers was told of a change, by another process, that the hub of this one has yet to hear of. */
-export function hasSeenMore(headers: Parameters<typeof seenPosition>[0], hub: Pick<Hub, 'id'>): boolean {
-  const seen = seenPosition(headers)
-  if (seen === undefined) return false
-  const stand = parseEventId(hub.id)?.position
-  return stand === undefined || seen > stand
-}
+import { seenBy } from './seen'
 
 /** What a process was told of changes so far: for whoever remembers what it has read of the store. */
 export interface Told {
@@ -16,7 +9,8 @@ export interface Told {
   readonly count: number
   /** Whether Postgres tells of each commit now. */
   readonly live: boolean
-  hasSeenMore(headers: Parameters<typeof seenPosition>[0]): boolean
+  /** Whether whoever sends these headers was told of a change, by another process, that this one has yet to hear of. */
+  hasSeenMore(headers: IncomingHttpHeaders): boolean
 }
 
 /** What a hub tells, from now on. The count has moved before any request can come of it. */
@@ -32,6 +26,11 @@ export function toldBy(hub: Pick<Hub, 'id' | 'status' | 'subscribe'>): Told {
     get live() {
       return hub.status === 'live'
     },
-    hasSeenMore: (headers) => hasSeenMore(headers, hub),
+    hasSeenMore: (headers) => {
+      const seen = seenBy(headers)
+      if (seen === undefined) return false
+      const stand = parseEventId(hub.id)?.position
+      return stand === undefined || seen > stand
+    },
   }
 }

@@ -1,5 +1,5 @@
 import { shelf } from '@/lib/api/memory/shelf'
-import type { Hub } from '@/lib/live/hub'
+import type { Told } from '@/lib/live/told'
 
 /** Times in milliseconds, sizes in bytes. */
 export interface MemoryLimits {
@@ -38,7 +38,7 @@ export interface Memory<T> {
 }
 
 export interface MemoryParts {
-  readonly hub: Pick<Hub, 'status' | 'subscribe'>
+  readonly told: Pick<Told, 'count' | 'live'>
   /** Milliseconds of a clock that never goes back. */
   readonly clock: () => number
   /** For what fails while nobody waits for it. */
@@ -47,38 +47,32 @@ export interface MemoryParts {
 }
 
 /**
- * A memory of answers that depend on what is stored. Whatever the hub tells makes all of them old at once. Whoever comes after a change gets what was begun after it; whoever comes while an answer is made
+ * A memory of answers that depend on what is stored. Whatever we are told makes all of them old at once. Whoever comes after a change gets what was begun after it; whoever comes while an answer is made
  * waits for that one: of a key no two are made at a time.
  */
-export function createMemory<T>({ hub, clock, onProblem, limits = usualLimits }: MemoryParts): Memory<T> {
+export function createMemory<T>({ told, clock, onProblem, limits = usualLimits }: MemoryParts): Memory<T> {
   const kept = shelf<{ readonly value: T; readonly version: number; readonly at: number }>(limits.bytes)
   const running = new Map<string, { readonly version: number; readonly made: Promise<T> }>()
-  let version = 0
-  // A new status counts as well: what was told in between is told with it or after it.
-  hub.subscribe(() => {
-    version++
-  })
-
   function begin(key: string, make: () => Promise<Made<T>>) {
-    const of = { version, at: clock() }
+    const of = { version: told.count, at: clock() }
     const made = make()
       .then(({ value, bytes, keep }) => {
         if (keep && bytes <= limits.largest) kept.set(key, { value, ...of }, bytes)
         return value
       })
       .finally(() => running.delete(key))
-    const run = { version, made }
+    const run = { version: of.version, made }
     running.set(key, run)
     return run
   }
 
   return {
     get: async (key, make) => {
-      const wanted = version
+      const wanted = told.count
       for (;;) {
         const found = kept.get(key)
         const age = clock() - (found?.at ?? 0)
-        const oldMs = hub.status === 'live' ? limits.oldMs : limits.degradedMs
+        const oldMs = told.live ? limits.oldMs : limits.degradedMs
         if (found && found.version >= wanted && age < oldMs) {
           if (age >= limits.renewMs && !running.has(key)) begin(key, make).made.catch(onProblem)
           return found.value

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { liveIdHeader } from '@/lib/live/header'
 import type { Hub } from '@/lib/live/hub'
-import { hasSeenMore } from '@/lib/live/told'
+import { toldBy } from '@/lib/live/told'
 import { log } from '@/lib/operation/log'
 import { contentPolicy, isEmbedPath, newNonce } from '../contentPolicy'
 import type { PageHandler } from '../pageHandler'
@@ -30,8 +30,9 @@ export type PageMemory = (request: IncomingMessage, response: ServerResponse) =>
  */
 export function createPageMemory(parts: PageMemoryParts): PageMemory {
   const { pages, hub, embedOrigins, limits, clock = () => performance.now() } = parts
+  const told = toldBy(hub)
   const memory = createMemory<SharedPage | null>({
-    ...{ hub, clock },
+    ...{ told, clock },
     onProblem: (error) => log().error({ err: error }, 'a page could not be made anew'),
     ...(limits ? { limits } : {}),
   })
@@ -53,8 +54,7 @@ export function createPageMemory(parts: PageMemoryParts): PageMemory {
 
   return async (request, response) => {
     const asked = askedPage(request)
-    const { cookie, 'last-event-id': lastEventId } = request.headers
-    if (asked === null || hasSeenMore({ cookie, lastEventId: lastEventId?.toString() }, hub)) return false
+    if (asked === null || told.hasSeenMore(request.headers)) return false
     const page = await memory.get(asked.key, () => make(asked))
     if (page === null) return false
     await sendPage(request, response, page)

@@ -48,8 +48,7 @@ function send(request: IncomingMessage, response: ServerResponse, headers: Recor
 export function answerDoor(store: Store, now: () => Date, told?: Told): AnswerDoor {
   const memory = memoryOf(store)
   const tryTo = async (request: IncomingMessage, response: ServerResponse, { route, known }: Plan) => {
-    const { cookie, 'last-event-id': lastEventId } = request.headers
-    const isTold = told?.live && !told.hasSeenMore({ cookie, lastEventId: lastEventId?.toString() })
+    const isTold = told?.live && !told.hasSeenMore(request.headers)
     const found = await known(now(), isTold ? told.count : null)
     if (found === null || response.destroyed) return false
     const encoding = encodingOf(request.headers['accept-encoding'])
