@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js'
-import { roundedShort, type ShortDecimal, type ShortFactor, shortDecimal } from './shortDecimal'
+import { roundedDigits, roundedShort, type ShortDecimal, type ShortFactor, shortDecimal } from './shortDecimal'
 
 /** An exact positive factor. */
 export interface Fraction {
@@ -74,7 +74,7 @@ const isShortest = (text: string, { places }: { readonly places: number }) =>
 export function scaled(text: string, factor: Fraction, places: number): string {
   const short = shortDecimal(text)
   if (short !== null && isOne(factor) && short.places <= places && isShortest(text, short)) return text
-  const quick = short === null ? null : roundedShort(text, inFloats(factor), { digits: 1, places })
+  const quick = short && roundedDigits(short.digits, short.places, inFloats(factor), { digits: 1, places })
   if (quick !== null) return quick
   const value = decimalDigits(text)
   const rounded = roundedQuotient(

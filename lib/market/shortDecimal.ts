@@ -80,9 +80,19 @@ export interface ShortFactor {
  * A decimal times numerator / denominator, rounded half up to a multiple of a step, as a plain decimal without trailing zeros, where all of it goes in whole numbers that a float
  * holds exactly: prices do, at a tenth of the time of big integers. Null where it does not, or the step is zero. Pure.
  */
-export function roundedShort(text: string, { numerator, denominator }: ShortFactor, step: ShortDecimal): string | null {
-  const dividend = 2 * shortDigits(text) * numerator * power(step.places)
-  const half = denominator * step.digits * power(placesOf(text))
+export function roundedShort(text: string, factor: ShortFactor, step: ShortDecimal): string | null {
+  return roundedDigits(shortDigits(text), placesOf(text), factor, step)
+}
+
+/** As `roundedShort`, for the digits and places of a decimal. Pure. */
+export function roundedDigits(
+  digits: number,
+  places: number,
+  { numerator, denominator }: ShortFactor,
+  step: ShortDecimal,
+): string | null {
+  const dividend = 2 * digits * numerator * power(step.places)
+  const half = denominator * step.digits * power(places)
   // Written so that what is no number fails.
   if (step.digits === 0 || step.places > 6 || !(dividend + half < exactBelow && 2 * half < exactBelow)) return null
   const rounded = wholeQuotient(dividend + half, 2 * half) * step.digits
