@@ -18,7 +18,5 @@ export async function warmPages(pages: PageHandler): Promise<void> {
       if (status >= 500) throw new Error(`the board was answered with ${status}`)
     })
     .catch((error: unknown) => log().warn({ err: error }, 'the board could not be made before its first reader'))
-  const given = new AbortController()
-  await Promise.race([made, sleep(patienceMs, undefined, { signal: given.signal }).catch(() => undefined)])
-  given.abort()
+  await Promise.race([made, sleep(patienceMs, undefined, { ref: false })])
 }

@@ -23,13 +23,9 @@ export const stateColumns = (sql: Queryable) => sql`
 
 /** The states of the listings among `symbols` that there are, by symbol: two index probes each. */
 export async function seriesStates(sql: Queryable, symbols: readonly string[]): Promise<Map<string, SeriesState>> {
-  const [first = ''] = symbols
-  // Never by ANY: for that Postgres plans anew each time, which takes longer than the probes.
-  const rows = await (symbols.length === 1
-    ? sql<SeriesState[]>`
-        SELECT ${stateColumns(sql)} FROM listing l LEFT JOIN series_version v ON v.listing_id = l.id WHERE l.symbol = ${first}`
-    : sql<SeriesState[]>`
-        SELECT ${stateColumns(sql)} FROM unnest(${[...symbols]}::text[]) AS asked(symbol) JOIN listing l ON l.symbol = asked.symbol
-        LEFT JOIN series_version v ON v.listing_id = l.id`)
+  // Joined, not compared with ANY: for that Postgres plans anew each time, which takes longer than the probes.
+  const rows = await sql<SeriesState[]>`
+    SELECT ${stateColumns(sql)} FROM unnest(${[...symbols]}::text[]) AS asked(symbol) JOIN listing l ON l.symbol = asked.symbol
+    LEFT JOIN series_version v ON v.listing_id = l.id`
   return new Map(rows.map((row) => [row.symbol, row]))
 }
